@@ -1,0 +1,153 @@
+import type { Edge, EdgeType, EntityLabel, EntityNode, Extraction, NodeLabel, Statement } from '../model.ts';
+
+/**
+ * Where graphs are kept. Two drivers implement this on the same Cypher model; store.contract.ts is the one suite that
+ * both must pass. All methods reject with a GraphError (errors.ts).
+ *
+ * In the database every entity is `(:Entity:<Label> {id, name, aliases, …})`, every statement `(:Statement {id, text, …})`,
+ * and every assertion one relationship whose type is its relation and whose properties are those of Edge (`why` as JSON).
+ * A MENTIONS relationship also carries what its statement knows of the entity, and an entity's own properties are the
+ * merge of those: so they do not depend on the order of ingest, and deleting a statement takes back what it alone said.
+ */
+export interface GraphStore {
+  readonly kind: 'embedded' | 'neo4j';
+  readonly capabilities: Capabilities;
+  /** Is the database there now? Rejects with UNAVAILABLE, AUTH, … when not. */
+  ping(): Promise<void>;
+  /**
+   * Saves extractions, each whole or not at all. A statement already stored is replaced (its own edges only); one with
+   * the same `origin` and another id is removed. Saving the same again changes nothing.
+   */
+  save(extractions: readonly Extraction[]): Promise<SaveReport>;
+  /** Removes a statement, its edges, and entities that no other statement mentions. False when there is none. */
+  deleteStatement(id: string): Promise<boolean>;
+  getNode(id: string): Promise<EntityNode | undefined>;
+  getEdge(id: string): Promise<Edge | undefined>;
+  /** The statement with what it says, both sorted by id. */
+  getStatement(id: string): Promise<Extraction | undefined>;
+  /** Statements by date (latest first, undated last), then id; without their texts. */
+  listStatements(page: Page): Promise<Listing<StatementSummary>>;
+  /** A node, its edges (most confident first) up to `limit`, and the nodes at their other ends. */
+  neighbours(id: string, options: NeighbourOptions): Promise<Subgraph | undefined>;
+  /** A bounded part of the graph: the best-attested edges that pass the filter, and their ends. */
+  subgraph(filter: SubgraphFilter): Promise<Subgraph>;
+  /** Entities whose name or alias contains or begins words like `text`; best first. */
+  search(text: string, options: { limit: number; labels?: readonly EntityLabel[] }): Promise<readonly SearchHit[]>;
+  /** Read-only Cypher. Writing is refused with READ_ONLY, by the engine. */
+  query(cypher: string, parameters: Readonly<Record<string, unknown>>, limits: QueryLimits): Promise<QueryResult>;
+  /** Everything, nodes (entities, then statements) before edges, each sorted by id. */
+  stream(): AsyncIterable<StoredItem>;
+  stats(): Promise<Stats>;
+  schema(): Promise<Schema>;
+  close(): Promise<void>;
+}
+
+/** How the drivers differ. A false flag means that using the feature rejects with UNSUPPORTED, naming the flag. */
+export interface Capabilities {
+  /** Cypher of Neo4j 5 as a whole: label expressions, quantified paths, SHORTEST, full-text DDL. */
+  readonly fullCypher: boolean;
+  /** Several processes may use the store at once. */
+  readonly shared: boolean;
+  /** `EXPLAIN` and `PROFILE` return a plan. */
+  readonly plan: boolean;
+}
+
+export interface SaveReport {
+  /** Statements that were new, changed, or already there as they are. */
+  readonly added: number;
+  readonly replaced: number;
+  readonly unchanged: number;
+  readonly nodes: number;
+  readonly edges: number;
+}
+
+export interface Page {
+  readonly limit: number;
+  readonly offset: number;
+}
+export interface Listing<T> {
+  readonly items: readonly T[];
+  readonly total: number;
+}
+export type StatementSummary = Omit<Statement, 'text' | 'origin'> & { readonly edges: number; readonly length: number };
+
+export interface NeighbourOptions {
+  readonly limit: number;
+  readonly types?: readonly EdgeType[];
+}
+
+export interface SubgraphFilter {
+  /** Most edges to return. */
+  readonly limit: number;
+  readonly types?: readonly EdgeType[];
+  /** Both ends must have one of these labels. */
+  readonly labels?: readonly NodeLabel[];
+  /** ISO 8601, possibly partial, inclusive: on the edge's date, or its statement's when it has none. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** Part of the graph, with what was left out. */
+export interface Subgraph {
+  readonly nodes: readonly EntityNode[];
+  readonly edges: readonly Edge[];
+  /** Edges that passed the filter in all; more than `edges.length` when it was cut. */
+  readonly totalEdges: number;
+}
+
+export interface SearchHit {
+  readonly id: string;
+  readonly label: EntityLabel;
+  readonly name: string;
+  /** The name or alias that matched. */
+  readonly matched: string;
+  readonly score: number;
+}
+
+export interface QueryLimits {
+  readonly maxRows: number;
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+}
+
+/** A value of Cypher as plain JSON; nodes and relationships as GraphNodeValue and GraphEdgeValue, integers as numbers (as strings beyond 2^53). */
+export type CypherValue = unknown;
+export interface GraphNodeValue {
+  readonly kind: 'node';
+  readonly id: string;
+  readonly labels: readonly string[];
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+export interface GraphEdgeValue {
+  readonly kind: 'relationship';
+  readonly id: string;
+  readonly type: string;
+  readonly source: string;
+  readonly target: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+export interface QueryResult {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly CypherValue[])[];
+  /** More rows existed than `maxRows`. */
+  readonly truncated: boolean;
+  readonly ms: number;
+}
+
+export type StoredItem =
+  | { readonly kind: 'node'; readonly node: EntityNode }
+  | { readonly kind: 'statement'; readonly statement: Statement }
+  | { readonly kind: 'edge'; readonly edge: Edge };
+
+export interface Stats {
+  readonly statements: number;
+  readonly nodes: Readonly<Record<string, number>>;
+  readonly edges: Readonly<Record<string, number>>;
+}
+
+export interface Schema {
+  readonly labels: readonly string[];
+  readonly relationshipTypes: readonly string[];
+  readonly propertyKeys: readonly string[];
+}

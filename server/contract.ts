@@ -1,0 +1,89 @@
+/** What the HTTP API takes and gives. The page imports these types and nothing else of the server. */
+import type { Edge, EdgeType, EntityNode, NodeLabel, Statement } from '../graph/model.ts';
+import type { RelationSpec, LabelSpec, StructuralSpec } from '../graph/ontology/ontology.ts';
+import type { QueryResult, SearchHit, Stats, StatementSummary } from '../graph/store/store.ts';
+
+export type { Edge, EdgeType, EntityNode, NodeLabel, Statement, SearchHit, StatementSummary, RelationSpec, LabelSpec, StructuralSpec };
+export type { Relation, EntityLabel, Modality, Why } from '../graph/model.ts';
+
+/** GET /health */
+export interface Health {
+  readonly status: 'ok' | 'degraded';
+  readonly version: string;
+  readonly store: { readonly kind: 'embedded' | 'neo4j'; readonly status: 'ok' | 'unavailable'; readonly detail?: string };
+}
+
+/** A statement without its machine-bound origin. */
+export type PublicStatement = Omit<Statement, 'origin'>;
+
+/** A bounded part of the graph: GET /api/graph, GET /api/nodes/:id/neighbors */
+export interface GraphPart {
+  readonly nodes: readonly EntityNode[];
+  readonly edges: readonly Edge[];
+  readonly totalEdges: number;
+  readonly truncated: boolean;
+}
+
+/** POST /api/statements */
+export interface NewStatement {
+  readonly text: string;
+  readonly title?: string;
+  readonly date?: string;
+  readonly source?: string;
+  readonly speaker?: string;
+}
+/** 201 of POST /api/statements; 200 of GET /api/statements/:id */
+export interface StatementWithGraph {
+  readonly statement: PublicStatement;
+  readonly graph: { readonly nodes: readonly EntityNode[]; readonly edges: readonly Edge[] };
+}
+/** GET /api/statements?limit=&offset= */
+export interface StatementList {
+  readonly items: readonly StatementSummary[];
+  readonly total: number;
+  readonly limit: number;
+  readonly offset: number;
+}
+/** GET /api/edges/:id */
+export interface EdgeDetail {
+  readonly edge: Edge;
+  readonly source: EntityNode | null;
+  readonly target: EntityNode | null;
+  readonly speaker: EntityNode | null;
+  readonly statement: PublicStatement;
+}
+/** GET /api/nodes/:id */
+export interface NodeDetail {
+  readonly node: EntityNode;
+}
+/** GET /api/search?q=&limit=&labels= */
+export interface SearchResult {
+  readonly hits: readonly SearchHit[];
+}
+/** GET /api/schema: the ontology, and what the store holds of it. */
+export interface SchemaInfo {
+  readonly labels: Readonly<Record<string, LabelSpec>>;
+  readonly relations: Readonly<Record<string, RelationSpec>>;
+  readonly structural: Readonly<Record<string, StructuralSpec>>;
+  readonly stats: Stats;
+  readonly propertyKeys: readonly string[];
+}
+/** POST /api/cypher */
+export interface CypherRequest {
+  readonly query: string;
+  readonly params?: Readonly<Record<string, unknown>>;
+}
+export interface CypherResponse extends QueryResult {
+  /** Nodes and edges found among the values, in the model's terms. */
+  readonly graph: { readonly nodes: readonly EntityNode[]; readonly edges: readonly Edge[] };
+}
+/** RFC 9457, with our `code` and, for broken Cypher, where. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: string;
+  readonly position?: { readonly line: number; readonly column: number };
+  readonly errors?: readonly { readonly path: string; readonly message: string }[];
+}
