@@ -3,14 +3,29 @@ import type { Edge, EdgeType, EntityNode, NodeLabel, Statement } from '../graph/
 import type { RelationSpec, LabelSpec, StructuralSpec } from '../graph/ontology/ontology.ts';
 import type { QueryResult, SearchHit, Stats, StatementSummary } from '../graph/store/store.ts';
 
-export type { Edge, EdgeType, EntityNode, NodeLabel, Statement, SearchHit, StatementSummary, RelationSpec, LabelSpec, StructuralSpec };
+export type {
+  Edge,
+  EdgeType,
+  EntityNode,
+  NodeLabel,
+  Statement,
+  SearchHit,
+  StatementSummary,
+  RelationSpec,
+  LabelSpec,
+  StructuralSpec,
+};
 export type { Relation, EntityLabel, Modality, Why } from '../graph/model.ts';
 
 /** GET /health */
 export interface Health {
   readonly status: 'ok' | 'degraded';
   readonly version: string;
-  readonly store: { readonly kind: 'embedded' | 'neo4j'; readonly status: 'ok' | 'unavailable'; readonly detail?: string };
+  readonly store: {
+    readonly kind: 'embedded' | 'neo4j';
+    readonly status: 'ok' | 'unavailable';
+    readonly detail?: string;
+  };
 }
 
 /** A statement without its machine-bound origin. */
@@ -31,8 +46,17 @@ export interface NewStatement {
   readonly date?: string;
   readonly source?: string;
   readonly speaker?: string;
+  readonly kind?: string;
+  /** Where it was read from; a statement with the same origin and other words replaces the one stored before. */
+  readonly origin?: string;
 }
-/** 201 of POST /api/statements; 200 of GET /api/statements/:id */
+/** 201 of POST /api/statements, with `Location` */
+export interface SavedStatement extends StatementWithGraph {
+  readonly id: string;
+  /** What saving did: the same statement sent again is `unchanged`. */
+  readonly outcome: 'added' | 'replaced' | 'unchanged';
+}
+/** 200 of GET /api/statements/:id */
 export interface StatementWithGraph {
   readonly statement: PublicStatement;
   readonly graph: { readonly nodes: readonly EntityNode[]; readonly edges: readonly Edge[] };
@@ -72,9 +96,13 @@ export interface SchemaInfo {
 export interface CypherRequest {
   readonly query: string;
   readonly params?: Readonly<Record<string, unknown>>;
+  /** Most rows to return, 1..10000; 1000 unless told. */
+  readonly maxRows?: number;
+  /** Time limit, 1..60000 ms; 10000 unless told. */
+  readonly timeoutMs?: number;
 }
 export interface CypherResponse extends QueryResult {
-  /** Nodes and edges found among the values, in the model's terms. */
+  /** Nodes and edges found among the values, in the model's terms, with the edges' ends. */
   readonly graph: { readonly nodes: readonly EntityNode[]; readonly edges: readonly Edge[] };
 }
 /** RFC 9457, with our `code` and, for broken Cypher, where. */

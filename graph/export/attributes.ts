@@ -1,0 +1,62 @@
+/** What a node and an edge carry in the formats that declare their columns: GEXF, GraphML, CSV. */
+import type { Edge } from '../model.ts';
+import { tidy } from '../serialise.ts';
+import type { StoredItem } from '../store/store.ts';
+
+export interface Attribute<T> {
+  readonly name: string;
+  readonly type: 'string' | 'integer' | 'double';
+  /** Undefined where the thing has none. */
+  readonly of: (thing: T) => string | number | undefined;
+}
+
+/** A node or a statement, which these formats hold as a node without its text: the text is in the JSON export. */
+export type NodeItem = Exclude<StoredItem, { kind: 'edge' }>;
+
+/** Lists as text: none of these formats has a list that all of their readers understand. */
+const joined = (list: readonly string[]): string | undefined =>
+  list.length > 0 ? list.join('; ') : undefined;
+const text = <T>(name: string, of: (thing: T) => string | undefined): Attribute<T> => ({
+  name,
+  type: 'string',
+  of,
+});
+
+export const nodeId = (item: NodeItem): string => (item.kind === 'node' ? item.node.id : item.statement.id);
+export const nodeName = (item: NodeItem): string =>
+  item.kind === 'node' ? item.node.name : (item.statement.title ?? item.statement.id);
+export const nodeLabel = (item: NodeItem): string => (item.kind === 'node' ? item.node.label : 'Statement');
+
+export const NODE_ATTRIBUTES: readonly Attribute<NodeItem>[] = [
+  text('label', nodeLabel),
+  text('name', nodeName),
+  text('aliases', (i) => (i.kind === 'node' ? joined(i.node.aliases) : undefined)),
+  text('kind', (i) => (i.kind === 'node' ? i.node.kind : i.statement.kind)),
+  text('date', (i) => (i.kind === 'node' ? i.node.date : i.statement.date)),
+  text('country', (i) => (i.kind === 'node' ? i.node.country : undefined)),
+  text('source', (i) => (i.kind === 'node' ? undefined : i.statement.source)),
+  text('speaker', (i) => (i.kind === 'node' ? undefined : i.statement.speaker)),
+  text('language', (i) => (i.kind === 'node' ? undefined : i.statement.language)),
+];
+
+export const EDGE_ATTRIBUTES: readonly Attribute<Edge>[] = [
+  text('type', (e) => e.type),
+  text('statement', (e) => e.statement),
+  text('quote', (e) => e.quote),
+  { name: 'start', type: 'integer', of: (e) => e.start },
+  { name: 'end', type: 'integer', of: (e) => e.end },
+  text('sourceText', (e) => e.sourceText),
+  text('targetText', (e) => e.targetText),
+  text('trigger', (e) => e.trigger),
+  text('speaker', (e) => e.speaker),
+  text('date', (e) => e.date),
+  text('modality', (e) => e.modality),
+  { name: 'confidence', type: 'double', of: (e) => e.confidence },
+  text('context', (e) => joined(e.context)),
+  text('role', (e) => e.role),
+  text('from', (e) => e.from),
+  text('to', (e) => e.to),
+  text('extractor', (e) => e.extractor),
+  text('rule', (e) => e.why.rule),
+  text('why', (e) => JSON.stringify(tidy({ ...e.why }))),
+];

@@ -1,0 +1,50 @@
+import type { Edge } from '../model.ts';
+import { UNDIRECTED } from '../model.ts';
+import type { StoredItem } from '../store/store.ts';
+import type { Attribute, NodeItem } from './attributes.ts';
+import { EDGE_ATTRIBUTES, NODE_ATTRIBUTES, nodeId } from './attributes.ts';
+import { escapeXml } from './xml.ts';
+
+const TYPES = { string: 'string', integer: 'int', double: 'double' } as const;
+
+/** GraphML with typed keys. Its graph is directed; edges that hold both ways say `directed="false"`. */
+export async function* writeGraphml(items: AsyncIterable<StoredItem>): AsyncGenerator<string> {
+  yield head();
+  for await (const item of items) yield item.kind === 'edge' ? edge(item.edge) : node(item);
+  yield '</graph>\n</graphml>\n';
+}
+
+const head = (): string => `<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
+${declare('node', NODE_ATTRIBUTES)}${declare('edge', EDGE_ATTRIBUTES)}<graph id="entente" edgedefault="directed">
+`;
+
+/** Keys of nodes begin with n, of edges with e: ids of keys must differ in the whole file. */
+const key = (ofWhat: 'node' | 'edge', name: string): string => `${ofWhat.charAt(0)}_${name}`;
+
+function declare<T>(ofWhat: 'node' | 'edge', attributes: readonly Attribute<T>[]): string {
+  return attributes
+    .map(
+      ({ name, type }) =>
+        `<key id="${key(ofWhat, name)}" for="${ofWhat}" attr.name="${name}" attr.type="${TYPES[type]}"/>\n`,
+    )
+    .join('');
+}
+
+function values<T>(ofWhat: 'node' | 'edge', attributes: readonly Attribute<T>[], thing: T): string {
+  return attributes
+    .map(({ name, of }) => {
+      const value = of(thing);
+      return value === undefined ? '' : `<data key="${key(ofWhat, name)}">${escapeXml(value)}</data>`;
+    })
+    .join('');
+}
+
+const node = (item: NodeItem): string =>
+  `<node id="${escapeXml(nodeId(item))}">${values('node', NODE_ATTRIBUTES, item)}</node>\n`;
+
+function edge(e: Edge): string {
+  const way = UNDIRECTED.has(e.type) ? ' directed="false"' : '';
+  const ends = `source="${escapeXml(e.source)}" target="${escapeXml(e.target)}"`;
+  return `<edge id="${escapeXml(e.id)}" ${ends}${way}>${values('edge', EDGE_ATTRIBUTES, e)}</edge>\n`;
+}

@@ -1,0 +1,22 @@
+/** What XML 1.0 cannot hold in any form: most control characters, lone surrogates, U+FFFE and U+FFFF. */
+// eslint-disable-next-line no-control-regex
+const ILLEGAL =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+const SPECIAL = /[&<>"'\t\n\r]/g;
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+  // As references, since a parser would turn them into spaces in an attribute and a quote would no longer be verbatim.
+  '\t': '&#9;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+};
+
+/** Text for an attribute or an element; what XML cannot hold becomes U+FFFD. */
+export const escapeXml = (value: string | number): string =>
+  String(value)
+    .replace(ILLEGAL, '\uFFFD')
+    .replace(SPECIAL, (c) => ENTITIES[c] ?? c);

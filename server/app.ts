@@ -1,0 +1,72 @@
+import express, { Router } from 'express';
+import type { Express } from 'express';
+import type { Logger } from 'pino';
+import type { GraphStore } from '../graph/store/store.ts';
+import { errorHandler, noSuchRoute } from './errors.ts';
+import { HealthMonitor } from './health.ts';
+import { DEFAULT_LIMITS, perMinute } from './limits.ts';
+import type { Limits } from './limits.ts';
+import { createLog, requestLog } from './log.ts';
+import type { ExtractionService } from './pool/extractor-pool.ts';
+import { readVersion } from './package-info.ts';
+import type { Context } from './routes/context.ts';
+import { cypherRoutes } from './routes/cypher.ts';
+import { exportRoutes } from './routes/export.ts';
+import { graphRoutes } from './routes/graph.ts';
+import { healthRoutes } from './routes/health.ts';
+import { schemaRoutes } from './routes/schema.ts';
+import { searchRoutes } from './routes/search.ts';
+import { statementRoutes } from './routes/statements.ts';
+import { checkHost, checkOrigin, headers, requireJson, requireToken } from './security.ts';
+import { pageRoutes } from './static.ts';
+
+export interface AppOptions {
+  readonly store: GraphStore;
+  readonly extractor: ExtractionService;
+  readonly health?: HealthMonitor;
+  /** Wanted of every request to /api when set; without it only loopback host names are answered. */
+  readonly token?: string | undefined;
+  readonly limits?: Partial<Limits>;
+  readonly log?: Logger;
+  /** Folder of the built page. */
+  readonly page?: string | undefined;
+}
+
+/** The whole HTTP application; it never listens (main.ts does) and owns neither the store nor the extractor. */
+export function createApp(options: AppOptions): Express {
+  const { store, extractor, token, page } = options;
+  const log = options.log ?? createLog();
+  const context: Context = {
+    store,
+    extractor,
+    health: options.health ?? new HealthMonitor(store),
+    log,
+    version: readVersion(),
+  };
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(requestLog(log), headers);
+  if (token === undefined) app.use(checkHost);
+  app.use(healthRoutes(context));
+  app.use('/api', apiRoutes(context, token, { ...DEFAULT_LIMITS, ...options.limits }));
+  if (page !== undefined) app.use(pageRoutes(page));
+  app.use(noSuchRoute, errorHandler(log));
+  return app;
+}
+
+function apiRoutes(context: Context, token: string | undefined, limits: Limits): Router {
+  const api = Router();
+  api.use(perMinute(limits.requestsPerMinute), checkOrigin);
+  if (token !== undefined) api.use(requireToken(token));
+  api.use(noStore, requireJson);
+  api.use('/cypher', perMinute(limits.queriesPerMinute), express.json({ limit: limits.otherBody }));
+  api.use('/statements', express.json({ limit: limits.statementBody }), statementRoutes(context));
+  api.use(graphRoutes(context), searchRoutes(context), schemaRoutes(context));
+  api.use(cypherRoutes(context), exportRoutes(context));
+  return api;
+}
+
+const noStore: express.RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store');
+  next();
+};

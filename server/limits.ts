@@ -1,0 +1,36 @@
+import type { RequestHandler } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { ApiError } from './errors.ts';
+
+export interface Limits {
+  /** Requests a minute from one address, to the API as a whole and to /api/cypher. */
+  readonly requestsPerMinute: number;
+  readonly queriesPerMinute: number;
+  /** Largest body with a statement, and of any other request, as body-parser reads it. */
+  readonly statementBody: string;
+  readonly otherBody: string;
+}
+
+/** Room for a command line that ingests a folder; not for a flood. */
+export const DEFAULT_LIMITS: Limits = {
+  requestsPerMinute: 6000,
+  queriesPerMinute: 600,
+  statementBody: '20mb',
+  otherBody: '1mb',
+};
+
+export function perMinute(limit: number): RequestHandler {
+  return rateLimit({
+    windowMs: 60_000,
+    limit,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: (_request, _response, next) =>
+      next(
+        new ApiError(
+          'TOO_MANY_REQUESTS',
+          `more than ${limit} requests in a minute; wait for the seconds in Retry-After`,
+        ),
+      ),
+  });
+}

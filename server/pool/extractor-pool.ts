@@ -1,0 +1,129 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Extraction, Statement } from '../../graph/model.ts';
+import { Rejection } from '../../ingest/rejection.ts';
+import { ApiError } from '../errors.ts';
+import type { Job, JobResult } from './protocol.ts';
+
+/** What the server and the command line need of an extractor: an Extractor of ingest/ is one, and so is the pool. */
+export interface ExtractionService {
+  readonly extract: (statement: Statement) => Extraction | Promise<Extraction>;
+  readonly close?: () => Promise<void>;
+}
+
+interface Waiting {
+  readonly statement: Statement;
+  readonly resolve: (extraction: Extraction) => void;
+  readonly reject: (error: Error) => void;
+}
+interface Thread {
+  readonly worker: Worker;
+  current: Waiting | undefined;
+  timer: NodeJS.Timeout | undefined;
+}
+
+// From source the worker is started through tsx, built it is JavaScript beside this file.
+const WORKER = new URL(
+  import.meta.url.endsWith('.ts') ? './extract-worker.dev.mjs' : './extract-worker.js',
+  import.meta.url,
+);
+
+/** A long text may take long; a hundred words that take a minute are a fault. */
+const patience = (statement: Statement): number => 60_000 + statement.text.length / 5;
+
+/** Extracts in threads, so that a long text holds up nobody else. Threads start when there is work for them. */
+export class ExtractorPool implements ExtractionService {
+  readonly #size: number;
+  readonly #entry: URL;
+  readonly #patience: (statement: Statement) => number;
+  readonly #threads = new Set<Thread>();
+  readonly #queue: Waiting[] = [];
+  #closed = false;
+
+  constructor(options: { size?: number; entry?: URL; patience?: (statement: Statement) => number } = {}) {
+    this.#size = Math.max(1, options.size ?? Math.min(4, availableParallelism()));
+    this.#entry = options.entry ?? WORKER;
+    this.#patience = options.patience ?? patience;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  readonly extract = (statement: Statement): Promise<Extraction> =>
+    new Promise((resolve, reject) => {
+      if (this.#closed) return reject(new ApiError('SHUTTING_DOWN', 'the server is shutting down'));
+      this.#queue.push({ statement, resolve, reject });
+      this.#next();
+    });
+
+  readonly close = async (): Promise<void> => {
+    this.#closed = true;
+    const gone = new ApiError('SHUTTING_DOWN', 'the server is shutting down');
+    for (const { reject } of this.#queue.splice(0)) reject(gone);
+    await Promise.all([...this.#threads].map((thread) => this.#end(thread, gone)));
+  };
+
+  /** Gives waiting statements to idle threads, and starts threads while there are too few. */
+  #next(): void {
+    while (this.#queue.length > 0 && !this.#closed) {
+      const idle = [...this.#threads].find((t) => t.current === undefined);
+      const thread = idle ?? (this.#threads.size < this.#size ? this.#start() : undefined);
+      const waiting = thread && this.#queue.shift();
+      if (!thread || !waiting) return;
+      this.#assign(thread, waiting);
+    }
+  }
+
+  #assign(thread: Thread, waiting: Waiting): void {
+    const ms = this.#patience(waiting.statement);
+    thread.current = waiting;
+    thread.worker.ref();
+    thread.timer = setTimeout(() => {
+      const seconds = Math.round(ms / 1000);
+      void this.#end(
+        thread,
+        new ApiError('EXTRACTION_TIMEOUT', `reading the text took more than ${seconds} s; split it`),
+      );
+    }, ms);
+    thread.worker.postMessage({ statement: waiting.statement } satisfies Job);
+  }
+
+  #start(): Thread {
+    const thread: Thread = { worker: new Worker(this.#entry), current: undefined, timer: undefined };
+    thread.worker.on('message', (result: JobResult) => this.#finish(thread, result));
+    thread.worker.on(
+      'error',
+      (error) => void this.#end(thread, error instanceof Error ? error : new Error(String(error))),
+    );
+    thread.worker.on(
+      'exit',
+      () => void this.#end(thread, new Error('the extraction thread ended unexpectedly')),
+    );
+    this.#threads.add(thread);
+    return thread;
+  }
+
+  #finish(thread: Thread, result: JobResult): void {
+    const waiting = thread.current;
+    thread.current = undefined;
+    clearTimeout(thread.timer);
+    thread.worker.unref();
+    if (result.ok) waiting?.resolve(result.extraction);
+    else
+      waiting?.reject(
+        result.rejection ? new Rejection(result.rejection, result.message) : new Error(result.message),
+      );
+    this.#next();
+  }
+
+  /** Ends a thread; what it worked on fails with `reason`, and others go on in a new thread. */
+  async #end(thread: Thread, reason: Error): Promise<void> {
+    if (!this.#threads.delete(thread)) return;
+    clearTimeout(thread.timer);
+    thread.current?.reject(reason);
+    thread.current = undefined;
+    await thread.worker.terminate();
+    this.#next();
+  }
+}

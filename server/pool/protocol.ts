@@ -1,0 +1,12 @@
+import type { Extraction, Statement } from '../../graph/model.ts';
+import type { Rejection } from '../../ingest/rejection.ts';
+
+/** To a worker, which does one thing at a time: extract this. */
+export interface Job {
+  readonly statement: Statement;
+}
+
+/** From a worker. Errors do not keep their class across threads, so a rejection travels as its code. */
+export type JobResult =
+  | { readonly ok: true; readonly extraction: Extraction }
+  | { readonly ok: false; readonly message: string; readonly rejection?: Rejection['code'] };

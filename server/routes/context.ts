@@ -1,0 +1,13 @@
+import type { Logger } from 'pino';
+import type { GraphStore } from '../../graph/store/store.ts';
+import type { HealthMonitor } from '../health.ts';
+import type { ExtractionService } from '../pool/extractor-pool.ts';
+
+/** What the routes are given; none of them knows which store or which extractor it is. */
+export interface Context {
+  readonly store: GraphStore;
+  readonly extractor: ExtractionService;
+  readonly health: HealthMonitor;
+  readonly log: Logger;
+  readonly version: string;
+}

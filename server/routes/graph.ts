@@ -1,0 +1,58 @@
+import { Router } from 'express';
+import type { Subgraph } from '../../graph/store/store.ts';
+import type { EdgeDetail, GraphPart, NodeDetail } from '../contract.ts';
+import { notFound } from '../errors.ts';
+import { graphQuery, neighboursQuery } from '../schemas.ts';
+import type { Context } from './context.ts';
+import { publicStatement } from './statements.ts';
+
+/** /api/graph, /api/nodes, /api/edges: reading the graph piece by piece. */
+export function graphRoutes({ store }: Context): Router {
+  const router = Router();
+  router.get('/graph', async (request, response) => {
+    response.json(part(await store.subgraph(graphQuery.parse(request.query))));
+  });
+  router.get('/nodes/:id', async ({ params: { id } }, response) => {
+    const node = await store.getNode(id);
+    if (!node) throw notFound('node', id);
+    response.json({ node } satisfies NodeDetail);
+  });
+  router.get('/nodes/:id/neighbors', async (request, response) => {
+    const { id } = request.params;
+    const found = await store.neighbours(id, neighboursQuery.parse(request.query));
+    if (!found) throw notFound('node', id);
+    response.json(part(found));
+  });
+  router.get('/edges/:id', async ({ params: { id } }, response) => {
+    response.json(await edgeDetail(store, id));
+  });
+  return router;
+}
+
+async function edgeDetail(store: Context['store'], id: string): Promise<EdgeDetail> {
+  const edge = await store.getEdge(id);
+  const [source, target, speaker, extraction] = edge
+    ? await Promise.all([
+        store.getNode(edge.source),
+        store.getNode(edge.target),
+        edge.speaker ? store.getNode(edge.speaker) : undefined,
+        store.getStatement(edge.statement),
+      ])
+    : [];
+  // An edge whose statement is gone was deleted between the two reads.
+  if (!edge || !extraction) throw notFound('edge', id);
+  return {
+    edge,
+    source: source ?? null,
+    target: target ?? null,
+    speaker: speaker ?? null,
+    statement: publicStatement(extraction.statement),
+  };
+}
+
+const part = ({ nodes, edges, totalEdges }: Subgraph): GraphPart => ({
+  nodes,
+  edges,
+  totalEdges,
+  truncated: totalEdges > edges.length,
+});
