@@ -1,0 +1,146 @@
+import { pino } from 'pino';
+import request from 'supertest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { GraphError } from '../graph/store/errors.ts';
+import { createApp } from './app.ts';
+import type { Problem, SavedStatement } from './contract.ts';
+import { FakeStore } from './testing/fake-store.ts';
+import { wordExtractor } from './testing/word-extractor.ts';
+
+const silent = pino({ level: 'silent' });
+const TEXT = 'Iran condemns Cuba, while France supports Japan.';
+let store: FakeStore;
+let api: ReturnType<typeof request>;
+beforeEach(() => {
+  store = new FakeStore();
+  api = request(createApp({ store, extractor: wordExtractor, log: silent }));
+});
+const post = (body: object) => api.post('/api/statements').send(body);
+const problem = (response: request.Response): Problem => {
+  expect(response.headers['content-type']).toContain('application/problem+json');
+  const body = response.body as Problem;
+  expect(body).toMatchObject({
+    status: response.status,
+    type: expect.stringMatching(/^urn:entente:problem:/) as string,
+  });
+  expect(body.title && body.detail && body.code).toBeTruthy();
+  return body;
+};
+
+describe('statements', () => {
+  it('takes one and answers with its id and graph', async () => {
+    const response = await post({ text: TEXT, title: 'T', date: '2023-05' });
+    expect(response.status).toBe(201);
+    const body = response.body as SavedStatement;
+    expect(body).toMatchObject({ outcome: 'added', statement: { id: body.id, title: 'T', date: '2023-05' } });
+    expect(body.graph.nodes.map((n) => n.id)).toContain('country:IRN');
+    expect(body.graph.edges.map((e) => e.quote)).toContain('Iran condemns Cuba');
+    const again = await post({ text: TEXT, title: 'T', date: '2023-05' });
+    expect(again.body).toMatchObject({ id: body.id, outcome: 'unchanged' });
+    const found = await api.get(response.headers['location'] ?? '');
+    expect(found.body).toMatchObject({ statement: { id: body.id } });
+  });
+  it('never tells the origin', async () => {
+    const { body } = await post({ text: TEXT, origin: '/home/someone/a.txt' });
+    expect(JSON.stringify([body, (await api.get('/api/statements')).body])).not.toContain('/home/someone');
+  });
+  it('deletes one, once', async () => {
+    const { id } = (await post({ text: TEXT })).body as SavedStatement;
+    expect((await api.delete(`/api/statements/${encodeURIComponent(id)}`)).status).toBe(204);
+    expect(problem(await api.delete(`/api/statements/${id}`)).code).toBe('NOT_FOUND');
+  });
+  it.each([
+    [{ text: ' ' }, 422, 'REJECTED_EMPTY'],
+    [{ text: 'a\u0000b' }, 422, 'REJECTED_BINARY'],
+    [{ text: TEXT, date: 'yesterday' }, 422, 'REJECTED_INVALID'],
+    [{}, 400, 'INVALID_REQUEST'],
+    [{ text: TEXT, txet: 1 }, 400, 'INVALID_REQUEST'],
+  ])('refuses %j with %i', async (body, status, code) => {
+    expect(problem(await post(body))).toMatchObject({ status, code });
+    expect((await store.stats()).statements).toBe(0);
+  });
+});
+
+describe('errors', () => {
+  it.each([
+    ['get', '/api/nodes/person:nobody', 404, 'NOT_FOUND'],
+    ['get', '/api/edges/edge:0', 404, 'NOT_FOUND'],
+    ['get', '/api/nodes/x/neighbors', 404, 'NOT_FOUND'],
+    ['get', '/api/nowhere', 404, 'NO_SUCH_ROUTE'],
+    ['put', '/api/graph', 404, 'NO_SUCH_ROUTE'],
+    ['get', '/api/nodes/%E0%A4%A', 400, 'INVALID_REQUEST'],
+    ['get', '/api/graph?limit=0', 400, 'INVALID_REQUEST'],
+    ['get', '/api/graph?limit=5001', 400, 'INVALID_REQUEST'],
+    ['get', '/api/graph?types=LOVES', 400, 'INVALID_REQUEST'],
+    ['get', '/api/graph?from=2024&to=2023', 400, 'INVALID_REQUEST'],
+    ['get', '/api/search', 400, 'INVALID_REQUEST'],
+    ['get', '/api/export?format=pdf', 400, 'INVALID_REQUEST'],
+  ] as const)('%s %s -> %i', async (method, path, status, code) => {
+    expect(problem(await api[method](path))).toMatchObject({ status, code });
+  });
+  it('says where Cypher is broken', async () => {
+    const response = await api.post('/api/cypher').send({ query: 'MTCH (n) RETURN n' });
+    expect(problem(response)).toMatchObject({
+      status: 400,
+      code: 'SYNTAX',
+      position: { line: 1, column: 1 },
+    });
+  });
+  it('refuses writing, broken JSON, other media types and bodies too large', async () => {
+    expect(problem(await api.post('/api/cypher').send({ query: 'CREATE (n)' })).status).toBe(403);
+    const raw = (type: string, body: string) => api.post('/api/cypher').set('Content-Type', type).send(body);
+    expect(problem(await raw('application/json', '{')).code).toBe('INVALID_JSON');
+    expect(problem(await raw('text/plain', 'x')).status).toBe(415);
+    expect(
+      problem(await raw('application/json', JSON.stringify({ query: 'x'.repeat(1_100_000) }))).status,
+    ).toBe(413);
+  });
+  it('says when to try again while the database is away', async () => {
+    store.down = new GraphError('UNAVAILABLE', 'no route to the database');
+    const response = await api.get('/api/statements');
+    expect(problem(response)).toMatchObject({ status: 503, code: 'UNAVAILABLE' });
+    expect(Number(response.headers['retry-after'])).toBeGreaterThan(0);
+    const health = await api.get('/health');
+    expect(health.status).toBe(200);
+    expect(health.body).toMatchObject({
+      status: 'degraded',
+      store: { status: 'unavailable', detail: 'no route to the database' },
+    });
+  });
+  it('keeps unexpected errors to itself', async () => {
+    store.listStatements = () => Promise.reject(new Error('secret /path'));
+    const answer = problem(await api.get('/api/statements'));
+    expect(answer).toMatchObject({ status: 500, code: 'INTERNAL' });
+    expect(answer.detail).not.toContain('secret');
+  });
+});
+
+describe('reading', () => {
+  beforeEach(() => post({ text: TEXT }));
+  it('gives a bounded graph and says when it is cut', async () => {
+    const { body } = await api.get(
+      '/api/graph?limit=1&types=CONDEMNS,SUPPORTS&labels=Country&from=2020&to=2024-05',
+    );
+    expect(body).toMatchObject({ truncated: true, edges: [{}], totalEdges: 6 });
+  });
+  it('gives a node, its neighbours, and an edge with its evidence', async () => {
+    expect((await api.get('/api/nodes/country%3AIRN')).body).toMatchObject({ node: { name: 'Iran' } });
+    const { edges } = (await api.get('/api/nodes/country:IRN/neighbors')).body as SavedStatement['graph'];
+    const id = edges.find((e) => e.type === 'CONDEMNS')?.id ?? '';
+    const { body } = await api.get(`/api/edges/${encodeURIComponent(id)}`);
+    expect(body).toMatchObject({
+      edge: { id },
+      source: { name: 'Iran' },
+      target: { name: 'Cuba' },
+      speaker: null,
+      statement: { text: TEXT },
+    });
+  });
+  it('searches, and tells the schema', async () => {
+    expect((await api.get('/api/search?q=fra')).body).toMatchObject({ hits: [{ id: 'country:FRA' }] });
+    expect((await api.get('/api/schema')).body).toMatchObject({
+      relations: { CONDEMNS: { score: -2.5 } },
+      stats: { statements: 1 },
+    });
+  });
+});
