@@ -1,0 +1,103 @@
+import { useEffect, useRef } from 'react';
+import { familyColour, labelColour, type Scheme, SURFACE } from '../palette.ts';
+import { drawHoverFor, drawLabelFor } from './draw-label.ts';
+import type { Focus } from './focus.ts';
+import { focusLines, focusNode } from './focus.ts';
+import type { LineLook, NodeLook, Renderer } from './sigma-context.ts';
+import { useSigma } from './sigma-context.ts';
+
+/** What the page's selection points at. */
+export interface Pointed {
+  readonly node: string | null;
+  readonly lines: readonly string[];
+}
+interface Props {
+  readonly pointed: Pointed;
+  readonly scheme: Scheme;
+}
+
+/** Naming more lines than this would cover the picture. */
+const NAMED_LINES = 14;
+
+function nodeLook(id: string, look: NodeLook, focus: Focus | null, scheme: Scheme) {
+  const surface = SURFACE[scheme];
+  const faded = focus !== null && !focus.nodes.has(id);
+  const colour = faded ? surface.faded : labelColour(look.kind, scheme);
+  return {
+    ...look,
+    color: look.actor ? colour : surface.canvas,
+    borderColor: colour,
+    label: faded ? null : look.label,
+    forceLabel: focus?.nodes.has(id) ?? false,
+    highlighted: focus?.centre.has(id) ?? false,
+    zIndex: faded ? 0 : focus ? 2 : 1,
+  };
+}
+
+function lineLook(key: string, look: LineLook, focus: Focus | null, scheme: Scheme) {
+  const on = focus?.lines.has(key) ?? false;
+  const faded = focus !== null && !on;
+  const named = on && (focus?.lines.size ?? 0) <= NAMED_LINES;
+  return {
+    ...look,
+    color: faded ? SURFACE[scheme].faded : familyColour(look.family, scheme),
+    size: on ? look.size + 0.8 : look.size,
+    label: named ? look.phrase : null,
+    forceLabel: named,
+    zIndex: faded ? 0 : on ? 2 : 1,
+  };
+}
+
+function paint(sigma: Renderer, scheme: Scheme, focus: () => Focus | null): void {
+  sigma.setSettings({
+    labelColor: { color: SURFACE[scheme].text },
+    edgeLabelColor: { color: SURFACE[scheme].text },
+    defaultDrawNodeLabel: drawLabelFor(scheme),
+    defaultDrawNodeHover: drawHoverFor(scheme),
+    nodeReducer: (id, look) => nodeLook(id, look, focus(), scheme),
+    edgeReducer: (key, look) => lineLook(key, look, focus(), scheme),
+  });
+}
+
+/** Colours, and what stands out: what the pointer is on, else what is selected. */
+export function AppearanceController({ pointed, scheme }: Props) {
+  const sigma = useSigma();
+  const hover = useRef<Focus | null>(null);
+
+  useEffect(() => {
+    const graph = sigma.getGraph();
+    // Looked up at every drawing: the selected node may arrive after it was selected.
+    const selected = (): Focus | null =>
+      pointed.node !== null ? focusNode(graph, pointed.node) : focusLines(graph, pointed.lines);
+    let cached: Focus | null = selected();
+    const renew = (): void => void (cached = selected());
+    graph.on('edgeAdded', renew);
+    graph.on('nodeDropped', renew);
+    paint(sigma, scheme, () => hover.current ?? cached);
+    return () => {
+      graph.off('edgeAdded', renew);
+      graph.off('nodeDropped', renew);
+    };
+  }, [sigma, scheme, pointed]);
+
+  useEffect(() => {
+    const graph = sigma.getGraph();
+    const show = (focus: Focus | null): void => {
+      hover.current = focus;
+      sigma.getContainer().classList.toggle('pointing', focus !== null);
+      sigma.refresh({ skipIndexation: true });
+    };
+    const events = {
+      enterNode: ({ node }: { node: string }) => show(focusNode(graph, node)),
+      leaveNode: () => show(null),
+      enterEdge: ({ edge }: { edge: string }) => show(focusLines(graph, [edge])),
+      leaveEdge: () => show(null),
+    };
+    for (const [name, listener] of Object.entries(events)) sigma.on(name as 'enterNode', listener as typeof events.enterNode);
+    return () => {
+      for (const [name, listener] of Object.entries(events)) sigma.off(name as 'enterNode', listener as typeof events.enterNode);
+    };
+  }, [sigma]);
+
+  return null;
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { createSigma } from './create-sigma.ts';
+import type { Renderer } from './sigma-context.ts';
+import { SigmaProvider } from './sigma-context.ts';
+
+interface Props {
+  /** What the picture shows, for those who cannot see it. */
+  readonly description: string;
+  /** Called when this browser cannot draw it. */
+  readonly onUnable: () => void;
+  readonly children: ReactNode;
+}
+
+/** Owns the renderer; its children are controllers and controls. */
+export function GraphCanvas({ description, onUnable, children }: Props) {
+  const container = useRef<HTMLDivElement>(null);
+  const [sigma, setSigma] = useState<Renderer | null>(null);
+
+  useEffect(() => {
+    if (!container.current) return undefined;
+    let renderer: Renderer;
+    try {
+      renderer = createSigma(container.current);
+    } catch {
+      onUnable();
+      return undefined;
+    }
+    setSigma(renderer);
+    return () => {
+      setSigma(null);
+      renderer.kill();
+    };
+  }, [onUnable]);
+
+  return (
+    <>
+      <div ref={container} className="canvas" role="img" aria-label={description} />
+      {sigma && <SigmaProvider value={sigma}>{children}</SigmaProvider>}
+    </>
+  );
+}

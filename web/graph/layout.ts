@@ -1,0 +1,64 @@
+import type { LayoutProgress, LayoutRequest } from './layout-messages.ts';
+import type { Drawing } from './sigma-context.ts';
+
+const FIRST = 45;
+const LATER = 15;
+
+/** The running layout of one drawing. */
+export interface Layout {
+  /** Moves the `fresh` nodes, and all others too when they are few beside them. */
+  start(fresh: ReadonlySet<string>): void;
+  stop(): void;
+}
+
+function request(graph: Drawing, run: number, fresh: ReadonlySet<string>): LayoutRequest {
+  const nodes = graph.nodes();
+  const index = new Map(nodes.map((id, i) => [id, i]));
+  const column = (read: (id: string) => number): Float64Array => Float64Array.from(nodes, read);
+  const edges = graph.edges().filter((key) => graph.source(key) !== graph.target(key));
+  const settled = fresh.size <= (graph.order - fresh.size) / 2;
+  return {
+    run,
+    x: column((id) => graph.getNodeAttribute(id, 'x')),
+    y: column((id) => graph.getNodeAttribute(id, 'y')),
+    size: column((id) => graph.getNodeAttribute(id, 'size')),
+    fixed: Uint8Array.from(nodes, (id) => (settled && !fresh.has(id) ? 1 : 0)),
+    ends: Uint32Array.from(
+      edges.flatMap((key) => [index.get(graph.source(key)) ?? 0, index.get(graph.target(key)) ?? 0]),
+    ),
+    weight: Float64Array.from(edges, (key) => graph.getEdgeAttribute(key, 'size')),
+    slices: settled ? LATER : FIRST,
+  };
+}
+
+function apply(graph: Drawing, nodes: readonly string[], progress: LayoutProgress): void {
+  const place = new Map(nodes.map((id, i) => [id, i]));
+  graph.updateEachNodeAttributes(
+    (id, look) => {
+      const i = place.get(id);
+      if (i === undefined) return look;
+      return { ...look, x: progress.x[i] ?? look.x, y: progress.y[i] ?? look.y };
+    },
+    { attributes: ['x', 'y'] },
+  );
+}
+
+/** `calm` shows only where the nodes end up, for people who asked for less motion. */
+export function createLayout(graph: Drawing, options: { calm: boolean; onDone: () => void }): Layout {
+  const worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
+  let run = 0;
+  let nodes: readonly string[] = [];
+  worker.addEventListener('message', ({ data }: MessageEvent<LayoutProgress>) => {
+    if (data.run !== run) return;
+    if (data.done || !options.calm) apply(graph, nodes, data);
+    if (data.done) options.onDone();
+  });
+  return {
+    start(fresh) {
+      run += 1;
+      nodes = graph.nodes();
+      worker.postMessage(request(graph, run, fresh));
+    },
+    stop: () => worker.terminate(),
+  };
+}

@@ -1,0 +1,42 @@
+import { useEffect, useRef } from 'react';
+import { dispatch } from '../state/view/store.ts';
+import type { Selection } from '../state/view/view.ts';
+import { texts } from '../texts.ts';
+import { NodePanel } from './node-panel.tsx';
+import { StatementPanel } from './statement-panel.tsx';
+import { TiePanel } from './tie-panel.tsx';
+
+function Panel({ selection }: { readonly selection: Selection }) {
+  switch (selection.kind) {
+    case 'node':
+      return <NodePanel id={selection.id} />;
+    case 'tie':
+      return <TiePanel tie={selection} />;
+    case 'statement':
+      return <StatementPanel id={selection.id} />;
+  }
+}
+
+const keyOf = (selection: Selection): string => Object.values(selection).join('~');
+
+/** The panel beside the canvas (over its lower half on a phone). Escape closes it. */
+export function Details({ selection }: { readonly selection: Selection }) {
+  const panel = useRef<HTMLElement>(null);
+  const key = keyOf(selection);
+  useEffect(() => {
+    panel.current?.scrollTo({ top: 0 });
+  }, [key]);
+  return (
+    <aside
+      ref={panel}
+      className="details"
+      aria-label={texts.landmarks.details}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') dispatch({ kind: 'select', selection: null });
+      }}
+    >
+      <Panel key={key} selection={selection} />
+    </aside>
+  );
+}

@@ -1,0 +1,60 @@
+import { useCallback, useMemo } from 'react';
+import type { Edge } from '../../server/contract.ts';
+import { AppearanceController, type Pointed } from '../graph/appearance-controller.tsx';
+import { CameraController } from '../graph/camera-controller.tsx';
+import { DataController } from '../graph/data-controller.tsx';
+import { picture } from '../graph/draw.ts';
+import { GraphCanvas } from '../graph/graph-canvas.tsx';
+import { PointerController } from '../graph/pointer-controller.tsx';
+import { tieEnds, tieKey } from '../state/graph/ties.ts';
+import type { Selection } from '../state/view/view.ts';
+import { texts } from '../texts.ts';
+import { useExplorer } from './explorer-context.ts';
+import { Legend } from './legend.tsx';
+import { useScheme } from './swatch.tsx';
+import { ZoomControls } from './zoom-controls.tsx';
+
+interface Props {
+  /** Edges of the statement that is open, if one is. */
+  readonly statementEdges: readonly Edge[] | undefined;
+  readonly onUnable: () => void;
+}
+
+/** What the selection stands for on the canvas. */
+function usePointed(statementEdges: readonly Edge[] | undefined): Pointed {
+  const { view, ontology } = useExplorer();
+  const { selection } = view;
+  return useMemo(() => {
+    const key = (edge: Pick<Edge, 'source' | 'target'> & { readonly type: string }): string =>
+      tieKey(edge.type, ...tieEnds(edge, ontology.isDirected(edge.type)));
+    if (selection?.kind === 'node') return { node: selection.id, lines: [] };
+    if (selection?.kind === 'tie') return { node: null, lines: [key(selection)] };
+    return { node: null, lines: (selection && statementEdges?.map(key)) ?? [] };
+  }, [selection, statementEdges, ontology]);
+}
+
+export function GraphView({ statementEdges, onUnable }: Props) {
+  const { graph, ontology } = useExplorer();
+  const scheme = useScheme();
+  const pointed = usePointed(statementEdges);
+  const drawn = useMemo(() => picture(graph.ties, graph.loaded.nodes, ontology), [graph, ontology]);
+  const tieOf = useCallback(
+    (key: string): Selection | null => {
+      const tie = graph.ties.find((other) => other.key === key);
+      return tie ? { kind: 'tie', type: tie.type, source: tie.source, target: tie.target } : null;
+    },
+    [graph],
+  );
+  return (
+    <>
+      <GraphCanvas description={texts.canvas.describe(drawn.nodes.length, drawn.lines.length)} onUnable={onUnable}>
+        <DataController picture={drawn} />
+        <AppearanceController pointed={pointed} scheme={scheme} />
+        <PointerController tieOf={tieOf} />
+        <CameraController node={pointed.node} />
+        <ZoomControls />
+      </GraphCanvas>
+      <Legend />
+    </>
+  );
+}

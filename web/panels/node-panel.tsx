@@ -1,0 +1,110 @@
+import { Badge, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { useMemo } from 'react';
+import type { EntityNode, GraphPart } from '../../server/contract.ts';
+import { EXPANSION, useNode, useNodeTies } from '../api/queries.ts';
+import { groupTies } from '../state/graph/ties.ts';
+import { dispatch } from '../state/view/store.ts';
+import { texts } from '../texts.ts';
+import { BalanceBar } from './balance-bar.tsx';
+import { useExplorer } from './explorer-context.ts';
+import { Failure } from './failure.tsx';
+import { PanelHead } from './panel-head.tsx';
+import { Roles } from './roles.tsx';
+import { NodeSwatch } from './swatch.tsx';
+import { TieList } from './tie-list.tsx';
+
+const ALIASES = 6;
+
+function Head({ node }: { readonly node: EntityNode }) {
+  const { ontology } = useExplorer();
+  const actor = ontology.labels.find((label) => label.name === node.label)?.actor ?? false;
+  const shown = node.aliases.slice(0, ALIASES);
+  const left = node.aliases.length - shown.length;
+  return (
+    <PanelHead>
+      <Title order={2} size="h4" className="anywhere">
+        {node.name}
+      </Title>
+      <Group gap={6} mt={4}>
+        <NodeSwatch label={node.label} actor={actor} />
+        <Text size="sm">{node.label}</Text>
+        {node.kind && (
+          <Badge size="sm" variant="default" tt="none">
+            {node.kind}
+          </Badge>
+        )}
+        {node.date && (
+          <Text size="sm" c="dimmed">
+            {node.date}
+          </Text>
+        )}
+      </Group>
+      {shown.length > 0 && (
+        <Text size="xs" c="dimmed" mt={6} className="anywhere">
+          {texts.node.aliases} {shown.join(', ')} {left > 0 && texts.node.moreAliases(left)}
+        </Text>
+      )}
+    </PanelHead>
+  );
+}
+
+function Expand({ id, total }: { readonly id: string; readonly total: number }) {
+  const { view } = useExplorer();
+  const isExpanded = view.expanded.includes(id);
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      onClick={() => dispatch({ kind: isExpanded ? 'collapse' : 'expand', id })}
+      title={texts.node.expandHint(Math.min(EXPANSION, total), total)}
+    >
+      {isExpanded ? texts.node.collapse : texts.node.expand}
+    </Button>
+  );
+}
+
+function Ties({ id, part }: { readonly id: string; readonly part: GraphPart }) {
+  const { ontology } = useExplorer();
+  const ties = useMemo(() => groupTies(part.edges, ontology.isDirected), [part.edges, ontology]);
+  const names = useMemo(() => new Map(part.nodes.map((node) => [node.id, node.name])), [part.nodes]);
+  const nameOf = (other: string): string => names.get(other) ?? other;
+  const rest = ties.filter((tie) => tie.type !== 'REPRESENTS');
+  return (
+    <>
+      <Roles of={id} edges={part.edges} nameOf={nameOf} />
+      <Group justify="space-between">
+        <Title order={3} size="h5">
+          {texts.node.ties}
+        </Title>
+        <Expand id={id} total={part.totalEdges} />
+      </Group>
+      <BalanceBar edges={part.edges} />
+      {rest.length === 0 && <Text size="sm">{texts.node.noTies}</Text>}
+      <TieList of={id} ties={rest} nameOf={nameOf} />
+      {part.truncated && (
+        <Text size="xs" c="dimmed">
+          {texts.node.cut(part.edges.length)}
+        </Text>
+      )}
+    </>
+  );
+}
+
+/** Who or what a node is, and every tie it has. */
+export function NodePanel({ id }: { readonly id: string }) {
+  const { ontology } = useExplorer();
+  const node = useNode(id);
+  const ties = useNodeTies(id, ontology);
+  const error = node.error ?? ties.error;
+  const retry = (): unknown => Promise.all([node.refetch(), ties.refetch()]);
+  return (
+    <>
+      {node.data ? <Head node={node.data.node} /> : <PanelHead>{!error && <Skeleton height={50} />}</PanelHead>}
+      <Stack gap="sm" className="panel-body">
+        {error && <Failure title={texts.errors.panel} error={error} onRetry={retry} />}
+        {ties.data && <Ties id={id} part={ties.data} />}
+        {!ties.data && !error && <Skeleton height={220} radius="md" aria-label={texts.loading} />}
+      </Stack>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { isPartialDate } from './dates.ts';
+import type { Selection, View } from './view.ts';
+import { initialView, MAX_EDGES, PAGE } from './view.ts';
+
+const SEPARATOR = '~';
+
+function readList(params: URLSearchParams, name: string): readonly string[] | null {
+  const text = params.get(name);
+  return text === null ? null : text.split(SEPARATOR).filter(Boolean);
+}
+
+function readSelection(params: URLSearchParams): Selection | null {
+  const node = params.get('node');
+  if (node) return { kind: 'node', id: node };
+  const statement = params.get('statement');
+  if (statement) return { kind: 'statement', id: statement };
+  const [type, source, target] = params.get('tie')?.split(SEPARATOR) ?? [];
+  return type && source && target ? { kind: 'tie', type, source, target } : null;
+}
+
+function readDate(params: URLSearchParams, name: string): string {
+  const text = params.get(name) ?? '';
+  return isPartialDate(text) ? text : '';
+}
+
+/** The view that an address names. What cannot be understood is left at its default. */
+export function viewFromSearch(search: string): View {
+  const params = new URLSearchParams(search);
+  const limit = Number(params.get('limit') ?? PAGE);
+  return {
+    mode: params.get('view') === 'table' ? 'table' : 'graph',
+    labels: readList(params, 'labels'),
+    types: readList(params, 'relations'),
+    from: readDate(params, 'from'),
+    to: readDate(params, 'to'),
+    limit: Number.isInteger(limit) && limit > 0 ? Math.min(limit, MAX_EDGES) : PAGE,
+    expanded: readList(params, 'with') ?? [],
+    selection: readSelection(params),
+  };
+}
+
+function writeSelection(params: URLSearchParams, selection: Selection): void {
+  if (selection.kind === 'tie') {
+    params.set('tie', [selection.type, selection.source, selection.target].join(SEPARATOR));
+  } else {
+    params.set(selection.kind, selection.id);
+  }
+}
+
+/** The query part of the address of a view, empty for the first view. */
+export function searchFromView(view: View): string {
+  const params = new URLSearchParams();
+  if (view.mode !== initialView.mode) params.set('view', view.mode);
+  if (view.labels) params.set('labels', view.labels.join(SEPARATOR));
+  if (view.types) params.set('relations', view.types.join(SEPARATOR));
+  if (view.from) params.set('from', view.from);
+  if (view.to) params.set('to', view.to);
+  if (view.limit !== PAGE) params.set('limit', String(view.limit));
+  if (view.expanded.length > 0) params.set('with', view.expanded.join(SEPARATOR));
+  if (view.selection) writeSelection(params, view.selection);
+  const text = params.toString().replaceAll('%3A', ':').replaceAll('%7E', SEPARATOR);
+  return text ? `?${text}` : '';
+}

@@ -1,0 +1,95 @@
+/** What the page shows, apart from data: everything here is in the address, so a link opens the same view. */
+export type Selection =
+  | { readonly kind: 'node'; readonly id: string }
+  | { readonly kind: 'tie'; readonly type: string; readonly source: string; readonly target: string }
+  | { readonly kind: 'statement'; readonly id: string };
+
+export type Mode = 'graph' | 'table';
+
+export interface View {
+  readonly mode: Mode;
+  /** Node labels shown; null shows all. */
+  readonly labels: readonly string[] | null;
+  /** Relations shown; null shows the ordinary ones. */
+  readonly types: readonly string[] | null;
+  /** ISO 8601 dates, possibly partial; empty when open. */
+  readonly from: string;
+  readonly to: string;
+  /** Most edges to ask for. */
+  readonly limit: number;
+  /** Nodes whose ties were loaded besides. */
+  readonly expanded: readonly string[];
+  readonly selection: Selection | null;
+}
+
+export const PAGE = 300;
+export const MAX_EDGES = 5000;
+
+export const initialView: View = {
+  mode: 'graph',
+  labels: null,
+  types: null,
+  from: '',
+  to: '',
+  limit: PAGE,
+  expanded: [],
+  selection: null,
+};
+
+export type ViewAction =
+  | { readonly kind: 'mode'; readonly mode: Mode }
+  | { readonly kind: 'labels'; readonly names: readonly string[]; readonly all: readonly string[] }
+  | { readonly kind: 'types'; readonly names: readonly string[]; readonly all: readonly string[] }
+  | { readonly kind: 'dates'; readonly from: string; readonly to: string }
+  | { readonly kind: 'more' }
+  | { readonly kind: 'select'; readonly selection: Selection | null }
+  | { readonly kind: 'reveal'; readonly id: string }
+  | { readonly kind: 'expand'; readonly id: string }
+  | { readonly kind: 'collapse'; readonly id: string }
+  | { readonly kind: 'clear-filters' };
+
+/** A choice of everything is no choice: so a new relation of a later version is shown too. */
+function choice(names: readonly string[], all: readonly string[]): readonly string[] | null {
+  const chosen = all.filter((name) => names.includes(name));
+  return chosen.length === all.length ? null : chosen;
+}
+
+const added = (list: readonly string[], id: string): readonly string[] =>
+  list.includes(id) ? list : [...list, id];
+
+export function reduceView(view: View, action: ViewAction): View {
+  switch (action.kind) {
+    case 'mode':
+      return { ...view, mode: action.mode };
+    case 'labels':
+      return { ...view, labels: choice(action.names, action.all), limit: PAGE };
+    case 'types':
+      return { ...view, types: choice(action.names, action.all), limit: PAGE };
+    case 'dates':
+      return { ...view, from: action.from, to: action.to, limit: PAGE };
+    case 'more':
+      return { ...view, limit: Math.min(view.limit + PAGE, MAX_EDGES) };
+    case 'select':
+      return { ...view, selection: action.selection };
+    case 'reveal':
+      return {
+        ...view,
+        expanded: added(view.expanded, action.id),
+        selection: { kind: 'node', id: action.id },
+      };
+    case 'expand':
+      return { ...view, expanded: added(view.expanded, action.id) };
+    case 'collapse':
+      return { ...view, expanded: view.expanded.filter((id) => id !== action.id) };
+    case 'clear-filters':
+      return { ...view, labels: null, types: null, from: '', to: '', limit: PAGE };
+  }
+}
+
+/** Filters only, without paging and selection: is anything narrowed? */
+export const isFiltered = (view: View): boolean =>
+  view.labels !== null || view.types !== null || view.from !== '' || view.to !== '';
+
+/** `name` in or out of what is shown now. */
+export const toggled = (shown: readonly string[], name: string): readonly string[] =>
+  shown.includes(name) ? shown.filter((other) => other !== name) : [...shown, name];
