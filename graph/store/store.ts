@@ -32,9 +32,16 @@ export interface GraphStore {
   /** A bounded part of the graph: the best-attested edges that pass the filter, and their ends. */
   subgraph(filter: SubgraphFilter): Promise<Subgraph>;
   /** Entities whose name or alias contains or begins words like `text`; best first. */
-  search(text: string, options: { limit: number; labels?: readonly EntityLabel[] }): Promise<readonly SearchHit[]>;
+  search(
+    text: string,
+    options: { limit: number; labels?: readonly EntityLabel[] },
+  ): Promise<readonly SearchHit[]>;
   /** Read-only Cypher. Writing is refused with READ_ONLY, by the engine. */
-  query(cypher: string, parameters: Readonly<Record<string, unknown>>, limits: QueryLimits): Promise<QueryResult>;
+  query(
+    cypher: string,
+    parameters: Readonly<Record<string, unknown>>,
+    limits: QueryLimits,
+  ): Promise<QueryResult>;
   /** Everything, nodes (entities, then statements) before edges, each sorted by id. */
   stream(): AsyncIterable<StoredItem>;
   stats(): Promise<Stats>;
@@ -69,7 +76,10 @@ export interface Listing<T> {
   readonly items: readonly T[];
   readonly total: number;
 }
-export type StatementSummary = Omit<Statement, 'text' | 'origin'> & { readonly edges: number; readonly length: number };
+export type StatementSummary = Omit<Statement, 'text' | 'origin'> & {
+  readonly edges: number;
+  readonly length: number;
+};
 
 export interface NeighbourOptions {
   readonly limit: number;
@@ -110,7 +120,10 @@ export interface QueryLimits {
   readonly signal?: AbortSignal;
 }
 
-/** A value of Cypher as plain JSON; nodes and relationships as GraphNodeValue and GraphEdgeValue, integers as numbers (as strings beyond 2^53). */
+/**
+ * A value of Cypher as plain JSON: nodes, relationships and paths as below, integers as numbers (as strings beyond 2^53),
+ * temporal values and non-finite numbers as text.
+ */
 export type CypherValue = unknown;
 export interface GraphNodeValue {
   readonly kind: 'node';
@@ -125,6 +138,12 @@ export interface GraphEdgeValue {
   readonly source: string;
   readonly target: string;
   readonly properties: Readonly<Record<string, unknown>>;
+}
+
+export interface GraphPathValue {
+  readonly kind: 'path';
+  readonly nodes: readonly GraphNodeValue[];
+  readonly relationships: readonly GraphEdgeValue[];
 }
 
 export interface QueryResult {

@@ -1,0 +1,153 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Backend, Row, Run } from '../backend.ts';
+import { createCypherStore } from '../cypher-store.ts';
+import { GraphError } from '../errors.ts';
+import { CANDIDATES, INDEXES } from '../queries.ts';
+import { isEntityLabel } from '../records.ts';
+import { MAX_CANDIDATES } from '../search.ts';
+import type { Candidate } from '../search.ts';
+import type { GraphStore } from '../store.ts';
+import { openError, queryError } from './errors.ts';
+import { GrafeoDB } from './grafeo.ts';
+import type { Database, QueryResult } from './grafeo.ts';
+import { createQueryPool } from './query-pool.ts';
+import { IMAGE, createSnapshots } from './snapshots.ts';
+
+/** Bytes of log after which the database folds it into its image, in the background; also what a snapshot must replay. */
+const CHECKPOINT_BYTES = 4 * 2 ** 20;
+/** Rows handed over before other work gets its turn. */
+const SLICE = 500;
+/** Rows of a scan that are in memory at once. */
+const PAGE = 10_000;
+
+/** Opens the database in a folder, which is made when there is none. */
+export async function openEmbedded(path: string): Promise<GraphStore> {
+  const folder = resolve(path);
+  const db = await open(folder);
+  for (const cypher of INDEXES) await db.executeCypher(cypher);
+  return createCypherStore(await createBackend(db, folder));
+}
+
+async function open(folder: string): Promise<Database> {
+  try {
+    await mkdir(folder, { recursive: true });
+    const db = GrafeoDB.create(join(folder, IMAGE));
+    db.setCheckpointTriggers({ walBytes: CHECKPOINT_BYTES });
+    return db;
+  } catch (error) {
+    throw openError(error, folder);
+  }
+}
+
+async function createBackend(db: Database, folder: string): Promise<Backend> {
+  let epoch = 0;
+  let closed = false;
+  const oneAtATime = createQueue();
+  const snapshots = await createSnapshots(folder, oneAtATime);
+  const pool = createQueryPool(() => snapshots.at(epoch));
+
+  const read: Run = async (cypher, parameters) => {
+    assertOpen(closed);
+    return rowsOf(await guarded(() => db.executeCypher(cypher, parameters), cypher));
+  };
+
+  return {
+    kind: 'embedded',
+    capabilities: { fullCypher: false, shared: false, plan: true },
+    ping: async () => assertOpen(closed),
+    read,
+    write: (work) =>
+      oneAtATime(async () => {
+        assertOpen(closed);
+        const tx = db.beginTransaction();
+        try {
+          const result = await work(async (cypher, parameters) =>
+            rowsOf(await guarded(() => tx.executeCypher(cypher, parameters), cypher)),
+          );
+          tx.commit();
+          epoch++;
+          return result;
+        } catch (error) {
+          if (tx.isActive) tx.rollback();
+          throw error;
+        }
+      }),
+    scan: (keys, page) => scan(db, () => assertOpen(closed), keys, page),
+    candidates: async (words, labels) => {
+      const parameters = {
+        words: words.map((w) => ` ${w}`),
+        start: ` ${words.join(' ')}`,
+        labels,
+        limit: MAX_CANDIDATES,
+      };
+      return (await read(CANDIDATES, parameters)).map(toCandidate);
+    },
+    query: async (cypher, parameters, limits) => {
+      assertOpen(closed);
+      return pool.run(cypher, parameters, limits);
+    },
+    close: () =>
+      oneAtATime(async () => {
+        if (closed) return;
+        closed = true;
+        pool.close();
+        await snapshots.close();
+        db.close();
+      }),
+  };
+}
+
+/** The database takes one writer at a time; later ones wait here instead of failing with a conflict. */
+function createQueue(): <T>(task: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const result = last.then(task);
+    last = result.catch(() => undefined);
+    return result;
+  };
+}
+
+function assertOpen(closed: boolean): void {
+  if (closed) throw new GraphError('UNAVAILABLE', 'the store is closed', { retriable: false });
+}
+
+async function guarded(run: () => Promise<QueryResult>, cypher: string): Promise<QueryResult> {
+  try {
+    return await run();
+  } catch (error) {
+    throw queryError(error, cypher);
+  }
+}
+
+/** Turns a result into rows, a slice at a time: a long list must not hold up everybody else. */
+async function rowsOf(result: QueryResult): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let i = 0; i < result.length; i++) {
+    rows.push(result.get(i));
+    if (i % SLICE === SLICE - 1) await new Promise((next) => setImmediate(next));
+  }
+  return rows;
+}
+
+/** One state of the store, whatever is written meanwhile: all pages are read in one transaction. */
+async function* scan(db: Database, check: () => void, keys: string, page: string): AsyncGenerator<Row> {
+  check();
+  const tx = db.beginTransaction();
+  try {
+    const all = await guarded(() => tx.executeCypher(keys), keys);
+    for (let i = 0; i < all.length; i += PAGE) {
+      check();
+      const end = i + PAGE < all.length ? all.get(i + PAGE)['key'] : null;
+      const parameters = { from: all.get(i)['key'], to: end };
+      yield* await rowsOf(await guarded(() => tx.executeCypher(page, parameters), page));
+    }
+  } finally {
+    if (tx.isActive) tx.rollback();
+  }
+}
+
+function toCandidate(row: Row): Candidate {
+  const { labels, ...rest } = row;
+  return { ...rest, label: (labels as unknown[]).find(isEntityLabel) } as Candidate;
+}

@@ -1,0 +1,74 @@
+import { GraphError } from '../errors.ts';
+import { positionAt, positionOf } from '../position.ts';
+import { findGap } from './dialect.ts';
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Why a data folder could not be opened. */
+export function openError(error: unknown, path: string): GraphError {
+  const message = messageOf(error);
+  if (/cannot be locked|locked/iu.test(message)) {
+    return new GraphError(
+      'LOCKED',
+      `the data folder ${path} is in use by another process, and an embedded store has one owner: stop that process, ` +
+        'or talk to the running server over HTTP, or choose another folder with ENTENTE_DATA',
+      { cause: error },
+    );
+  }
+  if (/X002|S\d\d\d|damaged|corrupt|checksum|not a .*database/iu.test(message)) {
+    return new GraphError(
+      'DAMAGED',
+      `the data in ${path} cannot be read (${plain(message)}): restore a copy, or move the folder away and ingest again`,
+      { cause: error },
+    );
+  }
+  return new GraphError('UNAVAILABLE', `the data folder ${path} cannot be opened: ${plain(message)}`, {
+    cause: error,
+    retriable: false,
+  });
+}
+
+/** What the database said about a query, in the store's words. */
+export function queryError(error: unknown, cypher: string): GraphError {
+  if (error instanceof GraphError) return error;
+  const message = messageOf(error);
+  const status = (error as { gqlStatus?: unknown }).gqlStatus;
+  const words = plain(message);
+  if (status === '25G03')
+    return new GraphError('READ_ONLY', 'queries only read: this one would write', { cause: error });
+  if (/Missing parameter/u.test(message)) return new GraphError('INVALID', words, { cause: error });
+  if (typeof status === 'string' && status.startsWith('42')) return refused(error, message, cypher);
+  if (typeof status === 'string' && status.startsWith('22'))
+    return new GraphError('INVALID', words, { cause: error });
+  return new GraphError('INTERNAL', words, { cause: error });
+}
+
+function refused(cause: unknown, message: string, cypher: string): GraphError {
+  const found = findGap(cypher);
+  if (found) {
+    const { gap, at } = found;
+    return new GraphError(
+      'UNSUPPORTED',
+      `the embedded store does not know ${gap.feature} (capability fullCypher): ${gap.instead}, or use Neo4j`,
+      { cause, position: positionAt(cypher, at) },
+    );
+  }
+  const [, line, column] = /--> query:(\d+):(\d+)/u.exec(message) ?? [];
+  const position =
+    line && column
+      ? { line: Number(line), column: Number(column) }
+      : positionOf(cypher, /'([^']+)'|\$(\w+)/u.exec(message)?.[1]);
+  return new GraphError('SYNTAX', plain(message), position ? { cause, position } : { cause });
+}
+
+/** Without the database's codes and its picture of the place: the position says that. */
+function plain(message: string): string {
+  const [first = ''] = message.split('\n');
+  const help = /help: (.+)/u.exec(message)?.[1];
+  const words = first
+    .replace(/^(?:\w+ error: )?(?:GRAFEO-\w+: )?/u, '')
+    .replace(/^(?:syntax|semantic|execution|Internal|Serialization) error: /iu, '')
+    .replace(/^\[Cypher\] /u, '')
+    .replace(/^Transaction error: GRAFEO-\w+: /u, '');
+  return help ? `${words} (${help})` : words;
+}

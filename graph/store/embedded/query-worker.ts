@@ -1,0 +1,93 @@
+/**
+ * The process that runs queries users type, on a read-only snapshot. It is a process because nothing else can stop a
+ * query of this database that has gone astray: the pool kills it. Started by query-pool.ts.
+ */
+import { queryError } from './errors.ts';
+import { GraphError } from '../errors.ts';
+import { GrafeoDB } from './grafeo.ts';
+import type { Database, QueryResult } from './grafeo.ts';
+import type { Answer, Question } from './protocol.ts';
+import { MAX_RESULT_BYTES, MEMORY_CHECK_MS } from './protocol.ts';
+import { toCypherValue } from './values.ts';
+
+let open: { path: string; db: Database } | undefined;
+
+function database(path: string): Database {
+  if (open?.path === path) return open.db;
+  open?.db.close();
+  open = undefined;
+  open = { path, db: GrafeoDB.openReadOnly(path) };
+  return open.db;
+}
+
+const answer = (a: Answer): void => void process.send?.(a);
+
+/**
+ * LOAD CSV reads files of this machine, which is not what reading the graph means. The database's own plan tells whether
+ * a query does so; without the two words it cannot.
+ */
+async function refuseFiles(db: Database, cypher: string): Promise<void> {
+  if (!/load/iu.test(cypher) || !/csv/iu.test(cypher)) return;
+  const plan = String((await db.executeCypher(`EXPLAIN ${cypher}`)).scalar());
+  if (/\bLoadCsv\b/u.test(plan))
+    throw new GraphError('READ_ONLY', 'queries read the graph only: LOAD CSV reads files');
+}
+
+/** The database holds a whole result in memory, so a query without a LIMIT could take all of the machine's. */
+function watchMemory(limit: number): () => void {
+  const most = process.memoryUsage.rss() + limit;
+  const timer = setInterval(() => {
+    if (process.memoryUsage.rss() > most) {
+      process.send?.({ kind: 'error', code: 'TIMEOUT', message: memoryMessage(limit) } satisfies Answer, () =>
+        die(),
+      );
+    }
+  }, MEMORY_CHECK_MS);
+  return () => clearInterval(timer);
+}
+const memoryMessage = (limit: number): string =>
+  `the query was stopped because it needed more than ${Math.round(limit / 2 ** 20)} MB: narrow it or add a LIMIT`;
+
+// process.exit would wait for the thread that the query runs on.
+const die = (): void => void process.kill(process.pid, 'SIGKILL');
+
+async function run({ snapshot, cypher, parameters, maxRows, memory }: Question): Promise<void> {
+  let unwatch: (() => void) | undefined;
+  try {
+    const db = database(snapshot);
+    answer({ kind: 'started' });
+    unwatch = watchMemory(memory);
+    await refuseFiles(db, cypher);
+    const result = await db.executeCypher(cypher, parameters);
+    answer({ kind: 'rows', json: rows(db, result, maxRows) });
+  } catch (error) {
+    const { code, message, position } = queryError(error, cypher);
+    answer({ kind: 'error', code, message, ...(position ? { position } : {}) });
+  } finally {
+    unwatch?.();
+  }
+}
+
+function rows(db: Database, result: QueryResult, maxRows: number): string {
+  const { columns } = result;
+  const idOf = (internal: number): string => String(db.getNode(internal)?.get('id') ?? internal);
+  const lines: string[] = [];
+  let bytes = 0;
+  for (let i = 0; i < Math.min(result.length, maxRows); i++) {
+    const row = result.get(i);
+    const line = JSON.stringify(columns.map((c) => toCypherValue(row[c], idOf)));
+    lines.push(line);
+    bytes += line.length;
+    if (bytes > MAX_RESULT_BYTES) {
+      throw new GraphError(
+        'INVALID',
+        `the result is larger than ${MAX_RESULT_BYTES / 2 ** 20} MB: return fewer or smaller values`,
+      );
+    }
+  }
+  return `{"columns":${JSON.stringify(columns)},"rows":[${lines.join(',')}],"truncated":${result.length > maxRows}}`;
+}
+
+process.on('message', (question: Question) => void run(question));
+// The parent is gone: nobody waits for the answer.
+process.on('disconnect', die);

@@ -1,0 +1,39 @@
+import { openEmbedded } from './embedded/driver.ts';
+import { GraphError } from './errors.ts';
+import type { GraphStore } from './store.ts';
+
+export type StoreConfig =
+  | { readonly kind: 'embedded'; readonly path: string }
+  | {
+      readonly kind: 'neo4j';
+      readonly uri: string;
+      readonly user: string;
+      readonly password: string;
+      readonly database?: string;
+    };
+
+/**
+ * Opens a store. An embedded one is there when this resolves (LOCKED, DAMAGED or UNAVAILABLE when not). A Neo4j is
+ * reached for at first use: opening does not fail when it is down, methods do, and work once it is back.
+ */
+export async function openStore(config: StoreConfig): Promise<GraphStore> {
+  if (config.kind === 'embedded') return openEmbedded(config.path);
+  const { openNeo4j } = await import('./neo4j/driver.ts');
+  return openNeo4j(config);
+}
+
+/** NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE when the first is set; else a folder, ENTENTE_DATA or ./data. */
+export function storeConfigFromEnv(env: Readonly<Record<string, string | undefined>>): StoreConfig {
+  const { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database } = env;
+  if (!uri) return { kind: 'embedded', path: env['ENTENTE_DATA'] || './data' };
+  if (!/^(?:bolt|neo4j)(?:\+s|\+ssc)?:\/\/\S+$/u.test(uri)) {
+    throw new GraphError('INVALID', `NEO4J_URI is "${uri}"; write bolt://host:7687 or neo4j://host:7687`);
+  }
+  return {
+    kind: 'neo4j',
+    uri,
+    user: user || 'neo4j',
+    password: password ?? '',
+    ...(database ? { database } : {}),
+  };
+}

@@ -1,0 +1,129 @@
+/**
+ * All Cypher that both drivers run: the subset that both dialects answer alike. Values are parameters; labels and types
+ * are interpolated, and come from the ontology alone (records.ts checks them).
+ */
+import { EDGE_TYPES, ENTITY_LABELS } from '../model.ts';
+import type { EdgeType, EntityLabel } from '../model.ts';
+
+/** Every type, spelled out: lets Neo4j use the index that each type has. */
+const ANY_EDGE = EDGE_TYPES.join('|');
+
+/** Between entities: what a graph shows. MENTIONS and ISSUED join statements and come with getStatement. */
+export const ENTITY_EDGES: readonly EdgeType[] = EDGE_TYPES.filter((t) => t !== 'MENTIONS' && t !== 'ISSUED');
+
+const EDGE_COLUMNS = 'type(r) AS type, a.id AS source, b.id AS target, properties(r) AS properties';
+const NODE_COLUMNS = 'labels(n) AS labels, properties(n) AS properties';
+
+// Reading
+
+export const ENTITY = `MATCH (n:Entity {id: $id}) RETURN ${NODE_COLUMNS}`;
+export const ENTITIES = `UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN ${NODE_COLUMNS}`;
+export const EDGE = `MATCH (a)-[r:${ANY_EDGE} {id: $id}]->(b) RETURN ${EDGE_COLUMNS}`;
+export const STATEMENT = 'MATCH (s:Statement {id: $id}) RETURN properties(s) AS properties';
+export const STATEMENT_EDGES = `MATCH (a)-[r:${ANY_EDGE} {statement: $id}]->(b) RETURN ${EDGE_COLUMNS} ORDER BY r.id`;
+
+export const STATEMENT_COUNT = 'MATCH (s:Statement) RETURN count(s) AS total';
+export const STATEMENTS = `
+  MATCH (s:Statement)
+  WITH s ORDER BY coalesce(s.date, '') DESC, s.id SKIP $offset LIMIT $limit
+  RETURN s.id AS id, s.title AS title, s.date AS date, s.source AS source, s.speaker AS speaker, s.kind AS kind,
+    s.language AS language, s._edges AS edges, s._length AS length`;
+
+const types = (list: readonly EdgeType[]): string => list.join('|');
+
+export const neighbourCount = (of: readonly EdgeType[]): string =>
+  `MATCH (n:Entity {id: $id})-[r:${types(of)}]-(:Entity) RETURN count(DISTINCT r.id) AS total`;
+export const neighbours = (of: readonly EdgeType[]): string => `
+  MATCH (n:Entity {id: $id})-[r:${types(of)}]-(m:Entity)
+  WITH DISTINCT r.id AS id, r.confidence AS confidence, startNode(r).id AS source, endNode(r).id AS target, type(r) AS type
+  RETURN id, source, target, type ORDER BY confidence DESC, id LIMIT $limit`;
+
+/** Edges by id between two known nodes: many times faster than by id alone. */
+export const edgesBetween = (type: EdgeType): string => `
+  UNWIND $rows AS row
+  MATCH (a:Entity {id: row.source})-[r:${type}]->(b:Entity {id: row.target}) WHERE r.id = row.id
+  RETURN ${EDGE_COLUMNS}`;
+
+/** What passes a filter of the subgraph: `~` sorts after all digits, so a partial date means any day in it. */
+const filtered = (of: readonly EdgeType[], labels: boolean): string => `
+  MATCH (a:Entity)-[r:${types(of)}]->(b:Entity)
+  WHERE ($from IS NULL OR r._date + '~' >= $from) AND ($to IS NULL OR r._date <= $to + '~')${
+    labels ? ' AND any(l IN labels(a) WHERE l IN $labels) AND any(l IN labels(b) WHERE l IN $labels)' : ''
+  }`;
+export const filteredCount = (of: readonly EdgeType[], labels: boolean): string =>
+  `${filtered(of, labels)} RETURN count(r) AS total`;
+/** Ties (two ends and a type) by how many edges attest them, with the ids of those edges. */
+export const strongestTies = (of: readonly EdgeType[], labels: boolean): string => `
+  ${filtered(of, labels)}
+  WITH a.id AS source, type(r) AS type, b.id AS target, count(r) AS n, max(r.confidence) AS confidence
+  RETURN source, type, target, n ORDER BY n DESC, confidence DESC, source, target, type LIMIT $limit`;
+export const edgesOfTies = (type: EdgeType): string => `
+  UNWIND $rows AS row
+  MATCH (a:Entity {id: row.source})-[r:${type}]->(b:Entity {id: row.target})
+  WHERE ($from IS NULL OR r._date + '~' >= $from) AND ($to IS NULL OR r._date <= $to + '~')
+  RETURN row.rank AS rank, ${EDGE_COLUMNS}`;
+
+export const COUNT_LABELS = ENTITY_LABELS.map(
+  (l) => `MATCH (n:${l}) RETURN '${l}' AS name, count(n) AS n`,
+).join(' UNION ALL ');
+export const PROPERTY_KEYS = 'CALL db.propertyKeys() YIELD propertyKey AS key RETURN key';
+export const COUNT_TYPES = 'MATCH ()-[r]->() RETURN type(r) AS name, count(r) AS n';
+
+/** Entities that have, for each word, a word beginning with it; exact names and the best-known ones first. */
+export const CANDIDATES = `
+  MATCH (n:Entity)
+  WHERE all(w IN $words WHERE n._search CONTAINS w) AND any(l IN labels(n) WHERE l IN $labels)
+  RETURN n.id AS id, labels(n) AS labels, n.name AS name, n.aliases AS aliases, n._mentions AS mentions
+  ORDER BY CASE WHEN n._search STARTS WITH $start THEN 0 ELSE 1 END, mentions DESC, id LIMIT $limit`;
+
+// Streaming: keys in order, then the rows between two keys
+
+const between = (key: string): string => `${key} >= $from AND ($to IS NULL OR ${key} < $to)`;
+export const ENTITY_KEYS = 'MATCH (n:Entity) RETURN n.id AS key ORDER BY key';
+export const ENTITY_PAGE = `MATCH (n:Entity) WHERE ${between('n.id')} WITH n ORDER BY n.id RETURN ${NODE_COLUMNS}`;
+export const STATEMENT_KEYS = 'MATCH (n:Statement) RETURN n.id AS key ORDER BY key';
+export const STATEMENT_PAGE = `MATCH (n:Statement) WHERE ${between('n.id')} WITH n ORDER BY n.id RETURN ${NODE_COLUMNS}`;
+export const EDGE_KEYS = 'MATCH ()-[r]->() RETURN r.id AS key ORDER BY key';
+export const EDGE_PAGE = `MATCH (a)-[r]->(b) WHERE ${between('r.id')} WITH a, r, b ORDER BY r.id RETURN ${EDGE_COLUMNS}`;
+
+// Saving and removing
+
+export const DIGESTS = `
+  UNWIND $ids AS id MATCH (s:Statement {id: id}) RETURN s.id AS id, s._digest AS digest, s.origin AS origin`;
+export const SAME_ORIGIN = `
+  UNWIND $rows AS row MATCH (s:Statement {origin: row.origin}) WHERE s.id <> row.id
+  RETURN DISTINCT s.id AS id, row.id AS successor`;
+/** Makes statements and takes their write locks, so that two processes cannot save one of them at the same time. */
+export const LOCK_STATEMENTS = `
+  UNWIND $ids AS id MERGE (s:Statement {id: id}) SET s._lock = true RETURN s.id AS id, s._digest AS digest`;
+/** The same for entities. */
+export const LOCK_ENTITIES = `
+  UNWIND $ids AS id MERGE (n:Entity {id: id}) SET n._lock = true
+  RETURN n.id AS id, n._tally AS tally, labels(n) AS labels`;
+export const MENTIONED = `
+  UNWIND $ids AS id MATCH (s:Statement {id: id})-[r:MENTIONS]->(n:Entity)
+  RETURN n.id AS id, properties(r) AS properties`;
+export const DELETE_EDGES = `MATCH ()-[r:${ANY_EDGE}]->() WHERE r.statement IN $ids DELETE r`;
+export const DELETE_STATEMENTS = 'UNWIND $ids AS id MATCH (s:Statement {id: id}) DETACH DELETE s';
+export const DELETE_ENTITIES = 'UNWIND $ids AS id MATCH (n:Entity {id: id}) DETACH DELETE n';
+export const WRITE_STATEMENTS = 'UNWIND $rows AS row MATCH (s:Statement {id: row.id}) SET s = row.properties';
+export const WRITE_ORIGINS = 'UNWIND $rows AS row MATCH (s:Statement {id: row.id}) SET s.origin = row.origin';
+export const WRITE_ENTITIES = 'UNWIND $rows AS row MATCH (n:Entity {id: row.id}) SET n = row.properties';
+export const writeLabel = (label: EntityLabel): string =>
+  `UNWIND $ids AS id MATCH (n:Entity {id: id}) REMOVE n:${ENTITY_LABELS.join(':')} SET n:${label}`;
+
+/** Which node an end of an edge is. */
+export type End = 'Entity' | 'Statement';
+export const createEdges = (type: EdgeType, source: End, target: End): string => `
+  UNWIND $rows AS row
+  MATCH (a:${source} {id: row.source}) MATCH (b:${target} {id: row.target})
+  CREATE (a)-[r:${type}]->(b) SET r = row.properties
+  RETURN count(r) AS n`;
+
+// Set up, and what finding by id needs on both
+
+export const INDEXES: readonly string[] = [
+  'CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE',
+  'CREATE CONSTRAINT statement_id IF NOT EXISTS FOR (n:Statement) REQUIRE n.id IS UNIQUE',
+  'CREATE INDEX statement_origin IF NOT EXISTS FOR (n:Statement) ON (n.origin)',
+];

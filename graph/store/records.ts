@@ -1,0 +1,121 @@
+import { hash64 } from '../ids.ts';
+import { EDGE_TYPES, ENTITY_LABELS } from '../model.ts';
+import type { Edge, EdgeType, EntityLabel, EntityNode, Extraction, Statement, Why } from '../model.ts';
+import { tidy } from '../serialise.ts';
+import type { Tally } from './merge.ts';
+import { merged, writeTally } from './merge.ts';
+import { searchText } from './search.ts';
+import type { StatementSummary } from './store.ts';
+
+/** Properties of a node or relationship in the database; those beginning with `_` are the store's own. */
+export type Properties = Readonly<Record<string, unknown>>;
+
+/** The prefix of what a MENTIONS relationship carries of its entity: `entityName`, `entityAliases`, … */
+const MENTION = 'entity';
+const ENTITY_FIELDS = ['label', 'name', 'aliases', 'kind', 'date', 'country'] as const;
+
+const capital = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1);
+
+/** Without what the store keeps for itself. */
+export const visible = (p: Properties): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(p).filter(([k]) => !k.startsWith('_')));
+
+export const isEntityLabel = (s: unknown): s is EntityLabel =>
+  (ENTITY_LABELS as readonly unknown[]).includes(s);
+export const isEdgeType = (s: unknown): s is EdgeType => (EDGE_TYPES as readonly unknown[]).includes(s);
+
+/** Tells whether a stored statement and its graph are the same as this one; where it was read from does not matter. */
+export function digest({ statement: { origin: _, ...statement }, nodes, edges }: Extraction): string {
+  return hash64(JSON.stringify([tidy(statement), nodes.map(flat), edges.map(flat)]));
+}
+const flat = (x: EntityNode | Edge): unknown =>
+  'why' in x ? { ...tidy({ ...x }), why: tidy({ ...x.why }) } : tidy({ ...x });
+
+export function statementProperties(extraction: Extraction): Properties {
+  const { statement, edges } = extraction;
+  return tidy({
+    ...statement,
+    _digest: digest(extraction),
+    _edges: edges.length,
+    _length: statement.text.length,
+  });
+}
+
+export function entityProperties(id: string, tally: Tally): Properties {
+  const { label: _, ...node } = merged(id, tally);
+  return tidy({ ...node, _search: searchText(node), _mentions: tally.total, _tally: writeTally(tally) });
+}
+
+/**
+ * `source`, `target` and `type` are the relationship's own; `_date` is what the edge is filtered by. A MENTIONS edge
+ * also gets what its statement knows of the entity.
+ */
+export function edgeProperties(edge: Edge, statement: Statement, mentioned?: EntityNode): Properties {
+  const { source: _s, target: _t, type: _y, why, ...rest } = edge;
+  return tidy({
+    ...rest,
+    why: JSON.stringify(tidy({ ...why })),
+    _date: edge.date ?? statement.date,
+    ...mention(mentioned),
+  });
+}
+
+function mention(node: EntityNode | undefined): Properties {
+  if (!node) return {};
+  return Object.fromEntries(ENTITY_FIELDS.map((f) => [`${MENTION}${capital(f)}`, node[f]]));
+}
+
+/** What a statement knows of an entity, from its MENTIONS relationship; undefined on the second and later ones. */
+export function mentionedEntity(id: string, p: Properties): EntityNode | undefined {
+  if (p['entityName'] === undefined || p['entityName'] === null) return undefined;
+  const fields = Object.fromEntries(ENTITY_FIELDS.map((f) => [f, p[`${MENTION}${capital(f)}`] ?? undefined]));
+  return { id, ...tidyNode(fields) } as EntityNode;
+}
+
+const tidyNode = (fields: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).filter(([, v]) => v !== undefined && v !== null));
+
+export function toEntity(p: Properties, labels: readonly string[]): EntityNode {
+  const { id, name, aliases, kind, date, country } = p;
+  const label = labels.find(isEntityLabel);
+  return tidyNode({ id, label, name, aliases, kind, date, country }) as unknown as EntityNode;
+}
+
+export function toStatement(p: Properties): Statement {
+  const { id, text, title, date, source, speaker, kind, language, origin } = p;
+  return tidyNode({ id, text, title, date, source, speaker, kind, language, origin }) as unknown as Statement;
+}
+
+export function toSummary(p: Properties): StatementSummary {
+  const { id, title, date, source, speaker, kind, language, edges, length } = p;
+  return tidyNode({
+    id,
+    title,
+    date,
+    source,
+    speaker,
+    kind,
+    language,
+    edges,
+    length,
+  }) as unknown as StatementSummary;
+}
+
+export function toEdge(row: { type: unknown; source: unknown; target: unknown; properties: unknown }): Edge {
+  const own = Object.entries(visible(row.properties as Properties)).filter(([k]) => !/^entity[A-Z]/.test(k));
+  const { why, context, ...rest } = Object.fromEntries(own);
+  const { id, ...others } = rest;
+  return {
+    id,
+    type: row.type,
+    source: row.source,
+    target: row.target,
+    ...others,
+    context: context ?? [],
+    why: readWhy(why),
+  } as unknown as Edge;
+}
+
+function readWhy(text: unknown): Why {
+  return typeof text === 'string' ? (JSON.parse(text) as Why) : { rule: '', source: '', target: '' };
+}

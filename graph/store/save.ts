@@ -1,0 +1,185 @@
+import { byCodeUnit } from '../ids.ts';
+import type { Edge, EdgeType, EntityLabel, EntityNode, Extraction } from '../model.ts';
+import type { Run } from './backend.ts';
+import { GraphError } from './errors.ts';
+import type { Tally } from './merge.ts';
+import { count, merged, readTally } from './merge.ts';
+import * as q from './queries.ts';
+import { digest, edgeProperties, entityProperties, mentionedEntity, statementProperties } from './records.ts';
+import type { Properties } from './records.ts';
+
+/** What one transaction did. */
+export interface Written {
+  readonly added: number;
+  readonly replaced: number;
+  readonly unchanged: number;
+}
+
+/**
+ * Of several extractions of the same statement or origin in one batch, only the last: as if they were saved one by one.
+ */
+export function lastOfEach(extractions: readonly Extraction[]): Extraction[] {
+  const seen = new Set<string>();
+  const kept = [...extractions].reverse().filter(({ statement: { id, origin } }) => {
+    const known = seen.has(id) || (origin !== undefined && seen.has(`origin ${origin}`));
+    seen.add(id);
+    if (origin !== undefined) seen.add(`origin ${origin}`);
+    return !known;
+  });
+  return kept.reverse();
+}
+
+/** Splits a batch into transactions of at most about this many edges; an extraction is never split. */
+export function chunks(extractions: readonly Extraction[], edges = 3000, statements = 100): Extraction[][] {
+  const out: Extraction[][] = [];
+  let size = Infinity;
+  for (const x of extractions) {
+    const last = out.at(-1);
+    if (!last || size + x.edges.length > edges || last.length >= statements) {
+      out.push([x]);
+      size = x.edges.length;
+    } else {
+      last.push(x);
+      size += x.edges.length;
+    }
+  }
+  return out;
+}
+
+/** Which of these are stored already, word for word. Reads only, so that saving again writes nothing. */
+export async function unchangedIds(run: Run, extractions: readonly Extraction[]): Promise<Set<string>> {
+  const rows = await run(q.DIGESTS, { ids: extractions.map((x) => x.statement.id) });
+  const stored = new Map(rows.map((r) => [r['id'], r]));
+  return new Set(
+    extractions
+      .filter((x) => {
+        const row = stored.get(x.statement.id);
+        const { origin } = x.statement;
+        return row?.['digest'] === digest(x) && (origin === undefined || row['origin'] === origin);
+      })
+      .map((x) => x.statement.id),
+  );
+}
+
+/** Saves a chunk inside one transaction. */
+export async function saveChunk(run: Run, chunk: readonly Extraction[]): Promise<Written> {
+  const ids = chunk.map((x) => x.statement.id).sort(byCodeUnit);
+  const stored = new Map(
+    (await run(q.LOCK_STATEMENTS, { ids })).map((r) => [r['id'], r['digest'] ?? undefined]),
+  );
+  const moved = chunk.filter((x) => stored.get(x.statement.id) === digest(x));
+  const fresh = chunk.filter((x) => !moved.includes(x));
+  const replaced = fresh.filter((x) => stored.get(x.statement.id) !== undefined).map((x) => x.statement.id);
+  const origins = chunk.flatMap(({ statement: { id, origin } }) =>
+    origin === undefined ? [] : [{ id, origin }],
+  );
+  const successors = await run(q.SAME_ORIGIN, { rows: origins });
+  const superseded = [...new Set(successors.map((r) => String(r['id'])))]
+    .filter((id) => !ids.includes(id))
+    .sort(byCodeUnit);
+  if (superseded.length > 0) await run(q.LOCK_STATEMENTS, { ids: superseded });
+
+  await run(q.WRITE_ORIGINS, { rows: origins });
+  await rewrite(run, [...replaced, ...superseded], superseded, fresh);
+  const changed = new Set([...replaced, ...successors.map((r) => String(r['successor']))]);
+  const replacing = fresh.filter((x) => changed.has(x.statement.id)).length;
+  return { added: fresh.length - replacing, replaced: replacing, unchanged: moved.length };
+}
+
+/** Takes statements back inside one transaction. */
+export async function removeStatements(run: Run, ids: readonly string[]): Promise<void> {
+  await run(q.LOCK_STATEMENTS, { ids });
+  await rewrite(run, ids, ids, []);
+}
+
+/** Takes back what `old` statements say, removes `gone` ones, and writes what `fresh` ones say. */
+async function rewrite(
+  run: Run,
+  old: readonly string[],
+  gone: readonly string[],
+  fresh: readonly Extraction[],
+): Promise<void> {
+  const before = old.length === 0 ? [] : await mentionedBy(run, old);
+  if (old.length > 0) await run(q.DELETE_EDGES, { ids: old });
+  if (gone.length > 0) await run(q.DELETE_STATEMENTS, { ids: gone });
+  await writeEntities(
+    run,
+    before,
+    fresh.flatMap((x) => x.nodes),
+  );
+  if (fresh.length === 0) return;
+  await run(q.WRITE_STATEMENTS, {
+    rows: fresh.map((x) => ({ id: x.statement.id, properties: statementProperties(x) })),
+  });
+  await writeEdges(run, fresh);
+}
+
+async function mentionedBy(run: Run, ids: readonly string[]): Promise<EntityNode[]> {
+  const rows = await run(q.MENTIONED, { ids });
+  return rows.flatMap((r) => mentionedEntity(String(r['id']), r['properties'] as Properties) ?? []);
+}
+
+/** Brings the merged properties of all touched entities up to date and removes those that nothing mentions any more. */
+async function writeEntities(
+  run: Run,
+  before: readonly EntityNode[],
+  now: readonly EntityNode[],
+): Promise<void> {
+  const ids = [...new Set([...before, ...now].map((n) => n.id))].sort(byCodeUnit);
+  if (ids.length === 0) return;
+  const locked = await run(q.LOCK_ENTITIES, { ids });
+  const tallies = new Map<string, Tally>(locked.map((r) => [String(r['id']), readTally(r['tally'])]));
+  const labels = new Map(locked.map((r) => [String(r['id']), r['labels'] as readonly string[]]));
+  const add = (node: EntityNode, by: 1 | -1): unknown =>
+    tallies.set(node.id, count(tallies.get(node.id) ?? { total: 0, values: {} }, node, by));
+  for (const node of before) add(node, -1);
+  for (const node of now) add(node, 1);
+
+  const dead = ids.filter((id) => tallies.get(id)?.total === 0);
+  const alive = ids.filter((id) => !dead.includes(id));
+  if (dead.length > 0) await run(q.DELETE_ENTITIES, { ids: dead });
+  const rows: { id: string; properties: Properties }[] = [];
+  const relabel = new Map<EntityLabel, string[]>();
+  for (const id of alive) {
+    const tally = tallies.get(id)!;
+    const { label } = merged(id, tally);
+    if (!labels.get(id)?.includes(label)) relabel.set(label, [...(relabel.get(label) ?? []), id]);
+    rows.push({ id, properties: entityProperties(id, tally) });
+  }
+  if (rows.length > 0) await run(q.WRITE_ENTITIES, { rows });
+  for (const [label, of] of relabel) await run(q.writeLabel(label), { ids: of });
+}
+
+async function writeEdges(run: Run, fresh: readonly Extraction[]): Promise<void> {
+  const groups = new Map<string, Record<string, unknown>[]>();
+  for (const extraction of fresh) {
+    for (const row of edgeRows(extraction)) {
+      const { cypher, ...rest } = row;
+      const group = groups.get(cypher);
+      if (group) group.push(rest);
+      else groups.set(cypher, [rest]);
+    }
+  }
+  for (const [cypher, rows] of groups) {
+    const [result] = await run(cypher, { rows });
+    if (result?.['n'] !== rows.length) {
+      throw new GraphError(
+        'INTERNAL',
+        `the store wrote ${String(result?.['n'])} of ${rows.length} edges and took them back`,
+      );
+    }
+  }
+}
+
+function edgeRows({ statement, nodes, edges }: Extraction): { cypher: string; [key: string]: unknown }[] {
+  const unmentioned = new Map(nodes.map((n) => [n.id, n]));
+  const end = (id: string): q.End => (id === statement.id ? 'Statement' : 'Entity');
+  return edges.map((edge: Edge) => {
+    const { source, target } = edge;
+    const type: EdgeType = edge.type;
+    const mentioned = type === 'MENTIONS' ? unmentioned.get(target) : undefined;
+    if (mentioned) unmentioned.delete(target);
+    const cypher = q.createEdges(type, end(source), end(target));
+    return { cypher, source, target, properties: edgeProperties(edge, statement, mentioned) };
+  });
+}

@@ -1,0 +1,43 @@
+import type { Extraction } from '../model.ts';
+import { GraphError } from './errors.ts';
+import { isEdgeType, isEntityLabel } from './records.ts';
+
+/**
+ * Refuses an extraction that could not be stored or taken back as a whole.
+ * @throws GraphError INVALID naming the statement and what is wrong with it.
+ */
+export function checkExtraction({ statement, nodes, edges }: Extraction): void {
+  const refuse = (what: string): never => {
+    throw new GraphError('INVALID', `${statement.id || 'a statement without an id'}: ${what}`);
+  };
+  if (!statement.id.startsWith('statement:')) refuse('the id of a statement begins with "statement:"');
+  // A database keeps UTF-8, which has no half of a surrogate pair: the text would come back changed.
+  if (/\p{Cs}/u.test(statement.text)) refuse('the text is not well-formed Unicode (a lone surrogate)');
+  const ids = new Set<string>();
+  for (const node of nodes) {
+    if (!isEntityLabel(node.label))
+      refuse(`node ${node.id} has the label ${String(node.label)}, which is not in the ontology`);
+    if (node.id === '' || node.name === '')
+      refuse(`node ${node.id || node.name || '?'} needs an id and a name`);
+    if (ids.has(node.id)) refuse(`node ${node.id} is given twice`);
+    ids.add(node.id);
+  }
+  const edgeIds = new Set<string>();
+  const mentioned = new Set<string>();
+  for (const edge of edges) {
+    if (!isEdgeType(edge.type))
+      refuse(`edge ${edge.id} has the type ${String(edge.type)}, which is not in the ontology`);
+    if (edge.statement !== statement.id) refuse(`edge ${edge.id} belongs to ${edge.statement}`);
+    if (edgeIds.has(edge.id)) refuse(`edge ${edge.id} is given twice`);
+    for (const end of [edge.source, edge.target]) {
+      if (!ids.has(end) && end !== statement.id)
+        refuse(`edge ${edge.id} ends at ${end}, which is not among the nodes`);
+    }
+    edgeIds.add(edge.id);
+    if (edge.type === 'MENTIONS') mentioned.add(edge.target);
+  }
+  for (const id of ids) {
+    if (!mentioned.has(id))
+      refuse(`node ${id} has no MENTIONS edge; every node needs one from its statement`);
+  }
+}
