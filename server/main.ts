@@ -38,7 +38,7 @@ export class StartError extends Error {
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { store, host = '127.0.0.1', port = 8080, token } = options;
-  refuseOpenDoor(host, token);
+  checkStart(host, token);
   const extractor = options.extractor ?? new ExtractorPool();
   const health = new HealthMonitor(store);
   const log = createLog();
@@ -57,7 +57,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return { url: urlOf(server, host), close };
 }
 
-function refuseOpenDoor(host: string, token: string | undefined): void {
+/** @throws StartError when listening there would open the graph to everyone, or the token is too weak. */
+export function checkStart(host: string, token: string | undefined): void {
   if (token !== undefined && token.length < 16) {
     throw new StartError(
       'ENTENTE_TOKEN is too short to keep anyone out: use at least 16 characters, for instance of `openssl rand -hex 24`',

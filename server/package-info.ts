@@ -18,3 +18,6 @@ export function readVersion(): string {
   };
   return version;
 }
+
+/** Where vite builds the page. */
+export const PAGE_FOLDER: string = join(PACKAGE_ROOT, 'dist', 'web');

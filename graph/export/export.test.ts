@@ -1,4 +1,4 @@
-import Graph from 'graphology';
+import { MultiGraph } from 'graphology';
 import { describe, expect, it } from 'vitest';
 import type { Edge, EntityNode, Statement } from '../model.ts';
 import type { SerialisedGraph } from '../serialise.ts';
@@ -60,7 +60,7 @@ describe.each(FORMAT_NAMES)('%s', (format) => {
 describe('json', () => {
   it('is read by graphology', async () => {
     const serialised = JSON.parse(await write('json')) as SerialisedGraph;
-    const graph = new Graph(serialised.options);
+    const graph = new MultiGraph(serialised.options);
     graph.import(serialised as Parameters<typeof graph.import>[0]);
     expect([graph.order, graph.size]).toEqual([3, 2]);
     expect(graph.isUndirected('edge:2')).toBe(true);

@@ -1,7 +1,5 @@
-/** What XML 1.0 cannot hold in any form: most control characters, lone surrogates, U+FFFE and U+FFFF. */
-// eslint-disable-next-line no-control-regex
-const ILLEGAL =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+/** What XML 1.0 cannot hold in any form: most control characters, U+FFFE, U+FFFF, and halves of surrogate pairs. */
+const ILLEGAL = /[\p{Cs}\uFFFE\uFFFF]|(?![\t\n\r])[\p{Cc}--[\x7F-\x9F]]/gv;
 const SPECIAL = /[&<>"'\t\n\r]/g;
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,0 +1,121 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Statement } from '../../graph/model.ts';
+import type { CypherResponse, Problem, SavedStatement, SchemaInfo } from '../contract.ts';
+import { CliError, EXIT } from './failure.ts';
+import type { BatchReport, Target } from './target.ts';
+
+const PARALLEL = 4;
+const TRIES = 8;
+/** The statement was not taken for what it is; another may be. */
+const REFUSED = new Set([400, 413, 422, 504]);
+
+/** Works on a running server by its HTTP API. */
+export function httpTarget(address: string, token: string | undefined): Target {
+  const client = new Client(address, token);
+  return {
+    ingest: (batch) => postAll(client, batch),
+    query: async (query, params, { maxRows, timeoutMs, signal }) => {
+      const response = await client.ask('/api/cypher', { query, params, maxRows, timeoutMs }, signal);
+      const { columns, rows, truncated, ms } = (await response.json()) as CypherResponse;
+      return { columns, rows, truncated, ms };
+    },
+    export: async function* (format, what) {
+      const { body } = await client.ask(`/api/export?format=${format}&what=${what}`);
+      if (body) yield* body.pipeThrough(new TextDecoderStream());
+    },
+    stats: async () => ((await (await client.ask('/api/schema')).json()) as SchemaInfo).stats,
+    close: async () => undefined,
+  };
+}
+
+/** A problem that the server answered with. */
+class Answer extends CliError {
+  readonly status: number;
+  constructor(status: number, detail: string) {
+    super(detail);
+    this.status = status;
+  }
+}
+
+class Client {
+  readonly #base: string;
+  readonly #headers: Readonly<Record<string, string>>;
+
+  constructor(address: string, token: string | undefined) {
+    const base = /^https?:\/\//.test(address) ? address : `http://${address}`;
+    if (!URL.canParse(base))
+      throw new CliError(`"${address}" is no address of a server; write http://127.0.0.1:8080`, EXIT.usage);
+    this.#base = base.replace(/\/+$/, '');
+    this.#headers = token ? { Authorization: `Bearer ${token}` } : {};
+  }
+
+  /** GET, or POST when there is a body. Waits and tries again while the server asks for patience. */
+  async ask(path: string, body?: object, signal?: AbortSignal): Promise<Response> {
+    for (let tries = 1; ; tries++) {
+      const response = await this.#send(path, body, signal);
+      if (response.ok) return response;
+      const patient = response.status === 429 || response.status === 503;
+      if (!patient || tries >= TRIES) throw await answerOf(response);
+      await response.body?.cancel();
+      await wait(
+        Math.min(60, Number(response.headers.get('retry-after')) || 1) * 1000,
+        undefined,
+        signal ? { signal } : {},
+      );
+    }
+  }
+
+  async #send(path: string, body: object | undefined, signal: AbortSignal | undefined): Promise<Response> {
+    const post = body && { method: 'POST', body: JSON.stringify(body) };
+    const headers = { ...this.#headers, ...(body ? { 'Content-Type': 'application/json' } : {}) };
+    try {
+      return await fetch(this.#base + path, { ...post, headers, ...(signal ? { signal } : {}) });
+    } catch (error) {
+      const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';
+      throw new CliError(`no server answers at ${this.#base}${cause}; start one with \`entente serve\``);
+    }
+  }
+}
+
+async function answerOf(response: Response): Promise<Answer> {
+  const problem = (await response.json().catch(() => undefined)) as Partial<Problem> | undefined;
+  const where = problem?.position
+    ? ` (line ${problem.position.line}, column ${problem.position.column})`
+    : '';
+  const hint = response.status === 401 ? '; set ENTENTE_TOKEN' : '';
+  return new Answer(
+    response.status,
+    `${problem?.detail ?? `the server answered ${response.status}`}${where}${hint}`,
+  );
+}
+
+async function postAll(client: Client, batch: readonly Statement[]): Promise<BatchReport> {
+  const report = {
+    added: 0,
+    replaced: 0,
+    unchanged: 0,
+    edges: 0,
+    refused: [] as { at: number; problem: string }[],
+  };
+  const queue = [...batch.entries()];
+  const work = async (): Promise<void> => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const [at, statement] = next;
+      try {
+        const saved = await post(client, statement);
+        report[saved.outcome] += 1;
+        report.edges += saved.graph.edges.length;
+      } catch (error) {
+        if (!(error instanceof Answer && REFUSED.has(error.status))) throw error;
+        report.refused.push({ at, problem: error.message });
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: PARALLEL }, work));
+  return { ...report, refused: report.refused.sort((a, b) => a.at - b.at) };
+}
+
+async function post(client: Client, statement: Statement): Promise<SavedStatement> {
+  const { id: _id, language: _language, ...body } = statement;
+  return (await (await client.ask('/api/statements', body)).json()) as SavedStatement;
+}

@@ -1,0 +1,63 @@
+import { FORMATS, inChunks } from '../../graph/export/formats.ts';
+import type { Extraction, Statement } from '../../graph/model.ts';
+import { GraphError } from '../../graph/store/errors.ts';
+import type { GraphStore } from '../../graph/store/store.ts';
+import { ExtractorPool } from '../pool/extractor-pool.ts';
+import { NOTHING, add } from './batch-report.ts';
+import { openOwnStore } from './open-store.ts';
+import type { BatchReport, Target } from './target.ts';
+
+/** Works on the store itself, in this process. */
+export async function localTarget(): Promise<Target> {
+  const store = await openOwnStore();
+  const pool = new ExtractorPool();
+  return {
+    ingest: (batch) => ingestBatch(store, pool, batch),
+    query: (cypher, params, limits) => store.query(cypher, params, limits),
+    export: (format, what) => inChunks(FORMATS[format].write(store.stream(), { what })),
+    stats: () => store.stats(),
+    close: async () => {
+      await pool.close();
+      await store.close();
+    },
+  };
+}
+
+/** Extracts all, then saves all that could be extracted in one go. */
+export async function ingestBatch(
+  store: GraphStore,
+  extractor: Pick<ExtractorPool, 'extract'>,
+  batch: readonly Statement[],
+): Promise<BatchReport> {
+  const results = await Promise.allSettled(batch.map((statement) => extractor.extract(statement)));
+  const refused: { at: number; problem: string }[] = [];
+  const extractions: { at: number; extraction: Extraction }[] = [];
+  for (const [at, result] of results.entries()) {
+    if (result.status === 'fulfilled') extractions.push({ at, extraction: result.value });
+    else refused.push({ at, problem: messageOf(result.reason) });
+  }
+  const saved = await save(store, extractions);
+  return { ...saved, refused: [...refused, ...saved.refused].sort((a, b) => a.at - b.at) };
+}
+
+async function save(
+  store: GraphStore,
+  extractions: readonly { at: number; extraction: Extraction }[],
+): Promise<BatchReport> {
+  try {
+    const { added, replaced, unchanged } = await store.save(extractions.map((e) => e.extraction));
+    const edges = extractions.reduce((n, e) => n + e.extraction.edges.length, 0);
+    return { added, replaced, unchanged, edges, refused: [] };
+  } catch (error) {
+    if (!(error instanceof GraphError && error.code === 'INVALID')) throw error;
+    const [first, ...others] = extractions;
+    if (first && others.length === 0)
+      return { ...NOTHING, refused: [{ at: first.at, problem: error.message }] };
+    // One of them cannot be stored and took the batch with it: go one by one, so that the others are.
+    let report = NOTHING;
+    for (const one of extractions) report = add(report, await save(store, [one]));
+    return report;
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,45 @@
+import type { FormatName } from '../../graph/export/formats.ts';
+import type { Statement } from '../../graph/model.ts';
+import type { QueryLimits, QueryResult, Stats } from '../../graph/store/store.ts';
+
+/** What a batch of statements came to. `refused` counts places in the batch from 0. */
+export interface BatchReport {
+  readonly added: number;
+  readonly replaced: number;
+  readonly unchanged: number;
+  readonly edges: number;
+  readonly refused: readonly { readonly at: number; readonly problem: string }[];
+}
+
+/** Where a command works: on the store itself, or on a server that holds it. */
+export interface Target {
+  ingest(batch: readonly Statement[]): Promise<BatchReport>;
+  query(cypher: string, params: Readonly<Record<string, unknown>>, limits: QueryLimits): Promise<QueryResult>;
+  export(format: FormatName, what: 'nodes' | 'edges'): AsyncIterable<string>;
+  stats(): Promise<Stats>;
+  close(): Promise<void>;
+}
+
+export interface TargetOptions {
+  /** Address of a running server. */
+  readonly server?: string | undefined;
+}
+
+/** Opens the server that `--server` or ENTENTE_SERVER names, else the store of ENTENTE_DATA or NEO4J_URI. */
+export async function openTarget({ server = process.env['ENTENTE_SERVER'] }: TargetOptions): Promise<Target> {
+  if (server) return (await import('./http-target.ts')).httpTarget(server, process.env['ENTENTE_TOKEN']);
+  return (await import('./local-target.ts')).localTarget();
+}
+
+/** Runs `work` on a target and closes it, whatever happens. */
+export async function withTarget<T>(
+  options: TargetOptions,
+  work: (target: Target) => Promise<T>,
+): Promise<T> {
+  const target = await openTarget(options);
+  try {
+    return await work(target);
+  } finally {
+    await target.close();
+  }
+}

@@ -1,0 +1,103 @@
+import { text } from 'node:stream/consumers';
+import { Command, InvalidArgumentError } from 'commander';
+import type { QueryResult } from '../../graph/store/store.ts';
+import { note, print } from '../cli/io.ts';
+import { serverOption } from '../cli/program.ts';
+import { withTarget } from '../cli/target.ts';
+import type { TargetOptions } from '../cli/target.ts';
+
+type Params = Readonly<Record<string, unknown>>;
+interface Options extends TargetOptions {
+  readonly param: Params;
+  readonly maxRows: number;
+  readonly timeout: number;
+  readonly json?: true;
+}
+
+const HELP = `
+Queries may only read. Nodes are (:Entity:Person {id, name, aliases}), (:Entity:Country …), Organization, Event, Issue, Place and
+(:Statement {id, title, date, text}); every edge carries quote, statement, date, modality, confidence, speaker and why.
+
+Examples:
+  $ entente query 'MATCH (a)-[r:CONDEMNS]->(b) RETURN a.name, b.name, r.quote'
+  $ entente query 'MATCH (a {name: $name})-[r]->(b) RETURN type(r), b.name' --param name=Iran
+  $ entente query 'MATCH (n) RETURN n LIMIT $n' --param n=5 --json
+  $ entente query - < question.cypher`;
+
+/** `entente query`: Cypher at the terminal. */
+export function queryCommand(): Command {
+  return new Command('query')
+    .description('ask the graph in Cypher (read-only)')
+    .argument('<cypher>', 'the query, or - for standard input')
+    .option(
+      '-p, --param <name=value>',
+      'a parameter; the value is JSON, or else text (repeatable)',
+      parameter,
+      {},
+    )
+    .option('--max-rows <n>', 'most rows to print', wholeNumber(1, 1_000_000), 1000)
+    .option('--timeout <seconds>', 'stop the query after this time', seconds, 10)
+    .option('--json', 'print {columns, rows, truncated, ms}')
+    .addOption(serverOption())
+    .addHelpText('after', HELP)
+    .action((cypher: string, options: Options) =>
+      withTarget(options, (target) => run(target, cypher, options)),
+    );
+}
+
+async function run(target: { query: Query }, cypher: string, options: Options): Promise<void> {
+  const question = cypher === '-' ? await text(process.stdin) : cypher;
+  const stop = new AbortController();
+  const interrupt = (): void => stop.abort();
+  process.once('SIGINT', interrupt);
+  try {
+    const limits = { maxRows: options.maxRows, timeoutMs: options.timeout * 1000, signal: stop.signal };
+    await show(await target.query(question, options.param, limits), options);
+  } finally {
+    process.off('SIGINT', interrupt);
+  }
+}
+type Query = (
+  cypher: string,
+  params: Params,
+  limits: { maxRows: number; timeoutMs: number; signal: AbortSignal },
+) => Promise<QueryResult>;
+
+async function show(result: QueryResult, { json, maxRows }: Options): Promise<void> {
+  if (json) return print(`${JSON.stringify(result)}\n`);
+  const { renderTable } = await import('../cli/table.ts');
+  const width = process.stdout.isTTY ? process.stdout.columns : undefined;
+  await print(renderTable(result.columns, result.rows, { width }));
+  const rows = `${result.rows.length} ${result.rows.length === 1 ? 'row' : 'rows'} in ${Math.round(result.ms)} ms`;
+  note(result.truncated ? `${rows}; there are more than ${maxRows}, see --max-rows` : rows);
+}
+
+function parameter(given: string, before: Params): Params {
+  const at = given.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('write name=value');
+  const value = given.slice(at + 1);
+  return { ...before, [given.slice(0, at)]: jsonOr(value) };
+}
+
+function jsonOr(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
+
+function seconds(given: string): number {
+  const value = Number(given);
+  if (!(value > 0 && value <= 86_400)) throw new InvalidArgumentError('give a number of seconds above 0');
+  return value;
+}
+
+const wholeNumber =
+  (min: number, max: number) =>
+  (given: string): number => {
+    const value = Number(given);
+    if (!Number.isInteger(value) || value < min || value > max)
+      throw new InvalidArgumentError(`give a whole number from ${min} to ${max}`);
+    return value;
+  };
