@@ -29,7 +29,13 @@ function Waiting({ error, onRetry }: { readonly error: Error | null; readonly on
   );
 }
 
-function Workspace({ onAdd, filters }: { readonly onAdd: () => void; readonly filters: readonly [boolean, () => void] }) {
+function Workspace({
+  onAdd,
+  filters,
+}: {
+  readonly onAdd: () => void;
+  readonly filters: readonly [boolean, () => void];
+}) {
   const view = useView();
   const ontology = useOntology();
   const { graph, base, statementEdges } = useVisibleGraph(view, ontology.data);

@@ -45,7 +45,9 @@ const LABEL: Readonly<Record<Scheme, Readonly<Record<string, string>>>> = {
 };
 
 /** Canvas and its lettering; the same values as in styles.css. */
-export const SURFACE: Readonly<Record<Scheme, { canvas: string; text: string; faded: string; halo: string }>> = {
+export const SURFACE: Readonly<
+  Record<Scheme, { canvas: string; text: string; faded: string; halo: string }>
+> = {
   light: { canvas: '#fbfbfc', text: '#1c2333', faded: '#e6e8ec', halo: '#ffffff' },
   dark: { canvas: '#12151c', text: '#e4e8f1', faded: '#262b36', halo: '#0c0f15' },
 };

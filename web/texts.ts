@@ -27,7 +27,8 @@ export const texts = {
   },
   token: {
     title: 'Access token needed',
-    about: 'This server asks for a token. It was set with ENTENTE_TOKEN when the server was started. It is kept in this tab only.',
+    about:
+      'This server asks for a token. It was set with ENTENTE_TOKEN when the server was started. It is kept in this tab only.',
     label: 'Token',
     submit: 'Continue',
   },
@@ -50,7 +51,8 @@ export const texts = {
     hint: '/',
   },
   status: {
-    part: (shown: number, total: number) => `${number.format(shown)} of ${count(total, 'edge', 'edges')} shown`,
+    part: (shown: number, total: number) =>
+      `${number.format(shown)} of ${count(total, 'edge', 'edges')} shown`,
     all: (total: number) => `All ${count(total, 'edge', 'edges')} shown`,
     more: 'Load more',
     most: 'Best attested first. Narrow the filters to see others.',
@@ -113,7 +115,8 @@ export const texts = {
     expandHint: (n: number, total: number) => `The ${n} best attested of ${count(total, 'edge', 'edges')}`,
     pieces: (n: number) => count(n, 'piece of evidence', 'pieces of evidence'),
     cut: (n: number) => `Only the ${number.format(n)} best attested edges are counted.`,
-    balance: (good: number, bad: number) => `${number.format(good)} cooperative, ${number.format(bad)} conflictual`,
+    balance: (good: number, bad: number) =>
+      `${number.format(good)} cooperative, ${number.format(bad)} conflictual`,
     out: 'towards',
     in: 'by',
     eventDate: 'Date',
@@ -156,7 +159,8 @@ export const texts = {
     heading: 'Statement',
     found: (n: number) => `${count(n, 'edge', 'edges')} found in it`,
     none: 'No relation was found in these words.',
-    noneHint: 'Edges come from sentences in which a named party does or says something to or about another, such as “China condemned the United States’ sanctions”.',
+    noneHint:
+      'Edges come from sentences in which a named party does or says something to or about another, such as “China condemned the United States’ sanctions”.',
     text: 'Text',
     speaker: 'Speaker',
     by: 'Source',

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
 import { familyColour, labelColour, type Scheme, SURFACE } from '../palette.ts';
-import { drawHoverFor, drawLabelFor } from './draw-label.ts';
 import type { Focus } from './focus.ts';
 import { focusLines, focusNode } from './focus.ts';
 import type { LineLook, NodeLook, Renderer } from './sigma-context.ts';
@@ -50,10 +49,6 @@ function lineLook(key: string, look: LineLook, focus: Focus | null, scheme: Sche
 
 function paint(sigma: Renderer, scheme: Scheme, focus: () => Focus | null): void {
   sigma.setSettings({
-    labelColor: { color: SURFACE[scheme].text },
-    edgeLabelColor: { color: SURFACE[scheme].text },
-    defaultDrawNodeLabel: drawLabelFor(scheme),
-    defaultDrawNodeHover: drawHoverFor(scheme),
     nodeReducer: (id, look) => nodeLook(id, look, focus(), scheme),
     edgeReducer: (key, look) => lineLook(key, look, focus(), scheme),
   });
@@ -93,9 +88,11 @@ export function AppearanceController({ pointed, scheme }: Props) {
       enterEdge: ({ edge }: { edge: string }) => show(focusLines(graph, [edge])),
       leaveEdge: () => show(null),
     };
-    for (const [name, listener] of Object.entries(events)) sigma.on(name as 'enterNode', listener as typeof events.enterNode);
+    for (const [name, listener] of Object.entries(events))
+      sigma.on(name as 'enterNode', listener as typeof events.enterNode);
     return () => {
-      for (const [name, listener] of Object.entries(events)) sigma.off(name as 'enterNode', listener as typeof events.enterNode);
+      for (const [name, listener] of Object.entries(events))
+        sigma.off(name as 'enterNode', listener as typeof events.enterNode);
     };
   }, [sigma]);
 

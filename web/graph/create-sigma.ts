@@ -1,4 +1,4 @@
-import EdgeCurveProgram, { createEdgeCurveProgram } from '@sigma/edge-curve';
+import { createEdgeCurveProgram } from '@sigma/edge-curve';
 import { createNodeBorderProgram } from '@sigma/node-border';
 import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
@@ -18,7 +18,10 @@ type Edge = EdgeProgramType<NodeLook, LineLook>;
 
 const head = { lengthToThicknessRatio: 4, widenessToThicknessRatio: 3.2 };
 const arrow = createEdgeArrowProgram<NodeLook, LineLook>(head);
-const curvedArrow = createEdgeCurveProgram<NodeLook, LineLook>({ arrowHead: { extremity: 'target', ...head } });
+const curve = createEdgeCurveProgram<NodeLook, LineLook>({ arrowHead: null });
+const curvedArrow = createEdgeCurveProgram<NodeLook, LineLook>({
+  arrowHead: { extremity: 'target', ...head },
+});
 
 /** @throws when the browser has no WebGL. */
 export function createSigma(container: HTMLElement): Renderer {
@@ -28,7 +31,7 @@ export function createSigma(container: HTMLElement): Renderer {
     edgeProgramClasses: {
       straight: EdgeRectangleProgram as Edge,
       arrow: arrow as Edge,
-      curve: EdgeCurveProgram as Edge,
+      curve: curve as Edge,
       curvedArrow: curvedArrow as Edge,
     },
     defaultEdgeType: 'straight',
@@ -39,10 +42,10 @@ export function createSigma(container: HTMLElement): Renderer {
     edgeLabelFont: 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
     labelSize: 12,
     labelWeight: '500',
-    labelDensity: 1.2,
-    labelGridCellSize: 90,
-    labelRenderedSizeThreshold: 3,
-    minEdgeThickness: 1.2,
+    labelDensity: 4,
+    labelGridCellSize: 70,
+    labelRenderedSizeThreshold: 2,
+    minEdgeThickness: 1.3,
     stagePadding: 56,
     zIndex: true,
     minCameraRatio: 0.04,

@@ -17,6 +17,7 @@ export function DataController({ picture }: { readonly picture: Picture }) {
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     layout.current = createLayout(graph, {
       calm,
+      canvas: () => sigma.getDimensions(),
       onDone: () => graph.forEachNode((id, { x, y }) => memory.current.set(id, { x, y })),
     });
     return () => layout.current?.stop();

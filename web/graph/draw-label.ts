@@ -1,31 +1,13 @@
-import type { NodeHoverDrawingFunction, NodeLabelDrawingFunction } from 'sigma/rendering';
+import type { NodeHoverDrawingFunction } from 'sigma/rendering';
 import type { Scheme } from '../palette.ts';
 import { SURFACE } from '../palette.ts';
 import type { LineLook, NodeLook } from './sigma-context.ts';
 
 const MAX = 34;
-const shorten = (text: string): string => (text.length > MAX ? `${text.slice(0, MAX - 1)}…` : text);
+export const shorten = (text: string): string => (text.length > MAX ? `${text.slice(0, MAX - 1)}…` : text);
 
-type DrawLabel = NodeLabelDrawingFunction<NodeLook, LineLook>;
-
-/** A name under its node, on a halo that keeps it readable over lines. */
-export function drawLabelFor(scheme: Scheme): DrawLabel {
-  return (context, data, settings) => {
-    if (!data.label) return;
-    const size = Math.min(17, settings.labelSize + Math.max(0, data.size - 9) * 0.35);
-    context.font = `${settings.labelWeight} ${size}px ${settings.labelFont}`;
-    context.textAlign = 'center';
-    context.lineJoin = 'round';
-    context.lineWidth = 4;
-    context.strokeStyle = SURFACE[scheme].canvas;
-    context.fillStyle = SURFACE[scheme].text;
-    const text = shorten(data.label);
-    const y = data.y + data.size + size;
-    context.strokeText(text, data.x, y);
-    context.fillText(text, data.x, y);
-    context.textAlign = 'start';
-  };
-}
+/** Letters of a node's name grow a little with the node. */
+export const fontSize = (radius: number): number => Math.min(16, 11.5 + Math.max(0, radius - 7) * 0.32);
 
 /** The node under the pointer: its whole name on a plate, and a ring. */
 export function drawHoverFor(scheme: Scheme): NodeHoverDrawingFunction<NodeLook, LineLook> {

@@ -1,5 +1,5 @@
 import type { EntityNode } from '../../server/contract.ts';
-import type { Ontology } from '../state/graph/ontology.ts';
+import type { Family, Ontology } from '../state/graph/ontology.ts';
 import type { Tie } from '../state/graph/ties.ts';
 import { curvatures } from './curvature.ts';
 import type { LineLook, NodeLook } from './sigma-context.ts';
@@ -19,13 +19,25 @@ export interface Picture {
   readonly lines: readonly DrawnLine[];
 }
 
+/** Deeds weigh more than words, and both more than structure. */
+const BASE: Readonly<Record<Family, number>> = {
+  'material-cooperation': 2.6,
+  'material-conflict': 2.6,
+  'verbal-cooperation': 2,
+  'verbal-conflict': 2,
+  neutral: 1.4,
+  structure: 1.2,
+};
+
 function lineLook(tie: Tie, curvature: number, ontology: Ontology): LineLook {
   const info = ontology.type(tie.type);
+  const family = info?.family ?? 'structure';
   const bent = curvature !== 0;
   return {
-    size: Math.min(7, 1.6 + 1.1 * Math.log2(tie.edges.length)),
-    family: info?.family ?? 'structure',
-    phrase: tie.edges.length > 1 ? `${info?.phrase ?? tie.type} ×${tie.edges.length}` : (info?.phrase ?? tie.type),
+    size: Math.min(8, BASE[family] + 1.1 * Math.log2(tie.edges.length)),
+    family,
+    phrase:
+      tie.edges.length > 1 ? `${info?.phrase ?? tie.type} ×${tie.edges.length}` : (info?.phrase ?? tie.type),
     type: tie.directed ? (bent ? 'curvedArrow' : 'arrow') : bent ? 'curve' : 'straight',
     curvature,
   };

@@ -11,7 +11,12 @@ export interface Layout {
   stop(): void;
 }
 
-function request(graph: Drawing, run: number, fresh: ReadonlySet<string>): LayoutRequest {
+function request(
+  graph: Drawing,
+  run: number,
+  fresh: ReadonlySet<string>,
+  { width, height }: { readonly width: number; readonly height: number },
+): LayoutRequest {
   const nodes = graph.nodes();
   const index = new Map(nodes.map((id, i) => [id, i]));
   const column = (read: (id: string) => number): Float64Array => Float64Array.from(nodes, read);
@@ -27,6 +32,8 @@ function request(graph: Drawing, run: number, fresh: ReadonlySet<string>): Layou
       edges.flatMap((key) => [index.get(graph.source(key)) ?? 0, index.get(graph.target(key)) ?? 0]),
     ),
     weight: Float64Array.from(edges, (key) => graph.getEdgeAttribute(key, 'size')),
+    pixels: Math.max(width, height),
+    portrait: height > width,
     slices: settled ? LATER : FIRST,
   };
 }
@@ -43,8 +50,14 @@ function apply(graph: Drawing, nodes: readonly string[], progress: LayoutProgres
   );
 }
 
-/** `calm` shows only where the nodes end up, for people who asked for less motion. */
-export function createLayout(graph: Drawing, options: { calm: boolean; onDone: () => void }): Layout {
+export interface LayoutOptions {
+  /** Show only where the nodes end up, for people who asked for less motion. */
+  readonly calm: boolean;
+  readonly canvas: () => { readonly width: number; readonly height: number };
+  readonly onDone: () => void;
+}
+
+export function createLayout(graph: Drawing, options: LayoutOptions): Layout {
   const worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
   let run = 0;
   let nodes: readonly string[] = [];
@@ -57,7 +70,7 @@ export function createLayout(graph: Drawing, options: { calm: boolean; onDone: (
     start(fresh) {
       run += 1;
       nodes = graph.nodes();
-      worker.postMessage(request(graph, run, fresh));
+      worker.postMessage(request(graph, run, fresh, options.canvas()));
     },
     stop: () => worker.terminate(),
   };

@@ -28,6 +28,7 @@ export function startPoint(id: string, radius: number): Point {
 export function besides(id: string, neighbours: readonly Point[], radius: number): Point {
   if (neighbours.length === 0) return startPoint(id, radius);
   const offset = startPoint(id, radius * 0.08);
-  const mean = (axis: 'x' | 'y'): number => neighbours.reduce((sum, p) => sum + p[axis], 0) / neighbours.length;
+  const mean = (axis: 'x' | 'y'): number =>
+    neighbours.reduce((sum, p) => sum + p[axis], 0) / neighbours.length;
   return { x: mean('x') + offset.x, y: mean('y') + offset.y };
 }

@@ -10,8 +10,7 @@ export function PointerController({ tieOf }: { readonly tieOf: (key: string) => 
   useEffect(() => {
     const onNode = ({ node }: { node: string }): void =>
       dispatch({ kind: 'select', selection: { kind: 'node', id: node } });
-    const onEdge = ({ edge }: { edge: string }): void =>
-      dispatch({ kind: 'select', selection: tieOf(edge) });
+    const onEdge = ({ edge }: { edge: string }): void => dispatch({ kind: 'select', selection: tieOf(edge) });
     const onStage = (): void => dispatch({ kind: 'select', selection: null });
     sigma.on('clickNode', onNode);
     sigma.on('clickEdge', onEdge);

@@ -40,7 +40,8 @@ interface FieldsProps {
 function Fields({ draft, onChange, isMissing }: FieldsProps) {
   const field = (name: keyof Draft) => ({
     value: draft[name],
-    onChange: (event: { currentTarget: { value: string } }) => onChange({ [name]: event.currentTarget.value }),
+    onChange: (event: { currentTarget: { value: string } }) =>
+      onChange({ [name]: event.currentTarget.value }),
   });
   const badDate = draft.date !== '' && !isPartialDate(draft.date);
   return (

@@ -18,7 +18,9 @@ function Passage({ detail, whole }: { readonly detail: EdgeDetail; readonly whol
     return (
       <>
         <blockquote className="passage">
-          <MarkedText segments={segment(edge.quote, spansOf(edge.quote, { ...edge, start: 0, end: edge.quote.length }))} />
+          <MarkedText
+            segments={segment(edge.quote, spansOf(edge.quote, { ...edge, start: 0, end: edge.quote.length }))}
+          />
         </blockquote>
         <Text size="xs" c="dimmed">
           {texts.evidence.unlocated}

@@ -7,8 +7,14 @@ export function EvidenceWhy({ edge }: { readonly edge: Edge }) {
   const { why } = edge;
   const rows: readonly (readonly [string, string | undefined])[] = [
     [texts.evidence.trigger, edge.trigger],
-    [texts.evidence.source, [edge.sourceText && `“${edge.sourceText}”`, why.source].filter(Boolean).join(' · ')],
-    [texts.evidence.target, [edge.targetText && `“${edge.targetText}”`, why.target].filter(Boolean).join(' · ')],
+    [
+      texts.evidence.source,
+      [edge.sourceText && `“${edge.sourceText}”`, why.source].filter(Boolean).join(' · '),
+    ],
+    [
+      texts.evidence.target,
+      [edge.targetText && `“${edge.targetText}”`, why.target].filter(Boolean).join(' · '),
+    ],
     [texts.evidence.notes, why.notes?.join('; ')],
     [texts.evidence.extractor, edge.extractor],
   ];

@@ -16,7 +16,9 @@ export function Failure({ title, error, onRetry }: Props) {
   return (
     <Alert color="red" variant="light" title={title} icon={<IconAlertTriangle />} role="alert">
       <Stack gap="xs" align="flex-start">
-        <Text size="sm" className="anywhere">{missing ? texts.errors.missing : error.message}</Text>
+        <Text size="sm" className="anywhere">
+          {missing ? texts.errors.missing : error.message}
+        </Text>
         {details.map(({ path, message }) => (
           <Text size="sm" key={`${path} ${message}`}>
             {path ? `${path}: ${message}` : message}

@@ -5,6 +5,7 @@ import { CameraController } from '../graph/camera-controller.tsx';
 import { DataController } from '../graph/data-controller.tsx';
 import { picture } from '../graph/draw.ts';
 import { GraphCanvas } from '../graph/graph-canvas.tsx';
+import { LabelController } from '../graph/label-controller.tsx';
 import { PointerController } from '../graph/pointer-controller.tsx';
 import { tieEnds, tieKey } from '../state/graph/ties.ts';
 import type { Selection } from '../state/view/view.ts';
@@ -47,13 +48,19 @@ export function GraphView({ statementEdges, onUnable }: Props) {
   );
   return (
     <>
-      <GraphCanvas description={texts.canvas.describe(drawn.nodes.length, drawn.lines.length)} onUnable={onUnable}>
-        <DataController picture={drawn} />
-        <AppearanceController pointed={pointed} scheme={scheme} />
-        <PointerController tieOf={tieOf} />
-        <CameraController node={pointed.node} />
-        <ZoomControls />
-      </GraphCanvas>
+      <div className="canvas-area">
+        <GraphCanvas
+          description={texts.canvas.describe(drawn.nodes.length, drawn.lines.length)}
+          onUnable={onUnable}
+        >
+          <DataController picture={drawn} />
+          <AppearanceController pointed={pointed} scheme={scheme} />
+          <LabelController scheme={scheme} />
+          <PointerController tieOf={tieOf} />
+          <CameraController node={pointed.node} />
+          <ZoomControls />
+        </GraphCanvas>
+      </div>
       <Legend />
     </>
   );

@@ -1,5 +1,11 @@
 import { ActionIcon, Button, Menu, SegmentedControl, Text, useMantineColorScheme } from '@mantine/core';
-import { IconAdjustmentsHorizontal, IconDeviceDesktop, IconMoon, IconPlus, IconSun } from '@tabler/icons-react';
+import {
+  IconAdjustmentsHorizontal,
+  IconDeviceDesktop,
+  IconMoon,
+  IconPlus,
+  IconSun,
+} from '@tabler/icons-react';
 import { dispatch } from '../state/view/store.ts';
 import type { Mode, View } from '../state/view/view.ts';
 import { texts } from '../texts.ts';
@@ -47,7 +53,13 @@ export function Header({ view, onAdd, onFilters }: Props) {
       </Text>
       <SearchBox />
       <div className="header-tools">
-        <ActionIcon className="narrow-only" variant="default" size="lg" aria-label={texts.header.filters} onClick={onFilters}>
+        <ActionIcon
+          className="narrow-only"
+          variant="default"
+          size="lg"
+          aria-label={texts.header.filters}
+          onClick={onFilters}
+        >
           <IconAdjustmentsHorizontal size={18} />
         </ActionIcon>
         <SegmentedControl

@@ -16,7 +16,12 @@ interface KeyProps {
 
 function Key({ name, on, swatch, onToggle }: KeyProps) {
   return (
-    <UnstyledButton className="key" aria-pressed={on} onClick={onToggle} title={on ? texts.legend.hide(name) : texts.legend.show(name)}>
+    <UnstyledButton
+      className="key"
+      aria-pressed={on}
+      onClick={onToggle}
+      title={on ? texts.legend.hide(name) : texts.legend.show(name)}
+    >
       {swatch}
       {name}
     </UnstyledButton>
@@ -37,7 +42,9 @@ export function Legend() {
             name={name}
             on={labels.includes(name)}
             swatch={<NodeSwatch label={name} actor={actor} />}
-            onToggle={() => dispatch({ kind: 'labels', names: toggled(labels, name), all: ontology.labelNames })}
+            onToggle={() =>
+              dispatch({ kind: 'labels', names: toggled(labels, name), all: ontology.labelNames })
+            }
           />
         ))}
       </div>
@@ -53,7 +60,11 @@ export function Legend() {
               on={on}
               swatch={<LineSwatch family={family} />}
               onToggle={() =>
-                dispatch({ kind: 'types', names: on ? others : [...others, ...members], all: ontology.typeNames })
+                dispatch({
+                  kind: 'types',
+                  names: on ? others : [...others, ...members],
+                  all: ontology.typeNames,
+                })
               }
             />
           );

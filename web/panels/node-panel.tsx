@@ -99,7 +99,11 @@ export function NodePanel({ id }: { readonly id: string }) {
   const retry = (): unknown => Promise.all([node.refetch(), ties.refetch()]);
   return (
     <>
-      {node.data ? <Head node={node.data.node} /> : <PanelHead>{!error && <Skeleton height={50} />}</PanelHead>}
+      {node.data ? (
+        <Head node={node.data.node} />
+      ) : (
+        <PanelHead>{!error && <Skeleton height={50} />}</PanelHead>
+      )}
       <Stack gap="sm" className="panel-body">
         {error && <Failure title={texts.errors.panel} error={error} onRetry={retry} />}
         {ties.data && <Ties id={id} part={ties.data} />}

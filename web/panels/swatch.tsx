@@ -9,7 +9,14 @@ export function NodeSwatch({ label, actor }: { readonly label: string; readonly 
   const colour = labelColour(label, useScheme());
   return (
     <svg className="swatch" viewBox="0 0 14 14" aria-hidden="true">
-      <circle cx="7" cy="7" r={actor ? 5.5 : 4.6} fill={actor ? colour : 'none'} stroke={colour} strokeWidth={actor ? 0 : 2} />
+      <circle
+        cx="7"
+        cy="7"
+        r={actor ? 5.5 : 4.6}
+        fill={actor ? colour : 'none'}
+        stroke={colour}
+        strokeWidth={actor ? 0 : 2}
+      />
     </svg>
   );
 }

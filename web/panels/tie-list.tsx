@@ -61,6 +61,8 @@ export function TieList({ of, ties, nameOf }: Props) {
   const types = FAMILIES.flatMap((family) => ontology.types.filter((type) => type.family === family));
   return types.map((type) => {
     const members = ties.filter((tie) => tie.type === type.name);
-    return members.length > 0 && <TieGroup key={type.name} type={type} ties={members} of={of} nameOf={nameOf} />;
+    return (
+      members.length > 0 && <TieGroup key={type.name} type={type} ties={members} of={of} nameOf={nameOf} />
+    );
   });
 }

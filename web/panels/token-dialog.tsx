@@ -16,7 +16,13 @@ export function TokenDialog() {
     void client.invalidateQueries();
   };
   return (
-    <Modal opened={open} onClose={needToken.lower} title={texts.token.title} centered closeButtonProps={{ 'aria-label': texts.close }}>
+    <Modal
+      opened={open}
+      onClose={needToken.lower}
+      title={texts.token.title}
+      centered
+      closeButtonProps={{ 'aria-label': texts.close }}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();

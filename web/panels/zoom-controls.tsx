@@ -11,7 +11,11 @@ export function ZoomControls() {
       <ActionIcon {...button} aria-label={texts.canvas.zoomIn} onClick={() => void camera.animatedZoom(1.6)}>
         <IconPlus size={18} />
       </ActionIcon>
-      <ActionIcon {...button} aria-label={texts.canvas.zoomOut} onClick={() => void camera.animatedUnzoom(1.6)}>
+      <ActionIcon
+        {...button}
+        aria-label={texts.canvas.zoomOut}
+        onClick={() => void camera.animatedUnzoom(1.6)}
+      >
         <IconMinus size={18} />
       </ActionIcon>
       <ActionIcon {...button} aria-label={texts.canvas.fit} onClick={() => void camera.animatedReset()}>

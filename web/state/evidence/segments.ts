@@ -21,7 +21,10 @@ export interface Wording {
 }
 
 /** Where the quote stands, by its offsets, or by its words where the offsets are off. */
-export function locateQuote(text: string, wording: Wording): readonly [start: number, end: number] | undefined {
+export function locateQuote(
+  text: string,
+  wording: Wording,
+): readonly [start: number, end: number] | undefined {
   if (text.slice(wording.start, wording.end) === wording.quote) return [wording.start, wording.end];
   const found = text.indexOf(wording.quote);
   return found < 0 || wording.quote === '' ? undefined : [found, found + wording.quote.length];
@@ -57,7 +60,12 @@ export function spansOf(text: string, wording: Wording): readonly Span[] {
 }
 
 /** Cuts `text` from `from` to `to` at every border of a span. */
-export function segment(text: string, spans: readonly Span[], from = 0, to = text.length): readonly Segment[] {
+export function segment(
+  text: string,
+  spans: readonly Span[],
+  from = 0,
+  to = text.length,
+): readonly Segment[] {
   const inside = (at: number): boolean => at > from && at < to;
   const borders = new Set([from, to, ...spans.flatMap((s) => [s.start, s.end]).filter(inside)]);
   const cuts = [...borders].sort((a, b) => a - b);

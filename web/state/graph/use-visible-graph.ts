@@ -51,15 +51,20 @@ export function useVisibleGraph(view: View, ontology: Ontology | undefined) {
   const graph = useMemo(
     () =>
       ontology &&
-      visible(
-        [base.data, ...expansions, tie.part, said],
-        base.data,
-        !base.isPlaceholderData,
-        view,
-        ontology,
-      ),
+      visible([base.data, ...expansions, tie.part, said], base.data, !base.isPlaceholderData, view, ontology),
     // The view's selection and mode change nothing here, only its filters do.
-    [base.data, base.isPlaceholderData, expansions, tie.part, said, ontology, view.types, view.labels, view.from, view.to],
+    [
+      base.data,
+      base.isPlaceholderData,
+      expansions,
+      tie.part,
+      said,
+      ontology,
+      view.types,
+      view.labels,
+      view.from,
+      view.to,
+    ],
   );
   return { graph, base, statementEdges: said?.edges };
 }

@@ -1,0 +1,94 @@
+/** A name that wants a place on the canvas, in pixels. */
+export interface Wish {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  /** Radius of the node. */
+  readonly radius: number;
+  readonly width: number;
+  readonly height: number;
+  /** Greater goes first. */
+  readonly rank: number;
+}
+export interface Placed {
+  readonly text: string;
+  /** Middle of the text, and its base line. */
+  readonly x: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+}
+
+const GAP = 2;
+const CELL = 80;
+
+const overlap = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** Boxes by the cells they touch, so that thousands of names stay fast. */
+function createField() {
+  const cells = new Map<string, Box[]>();
+  const visit = (box: Box, each: (key: string) => boolean): boolean => {
+    for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x += 1) {
+      for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y += 1) {
+        if (each(`${x},${y}`)) return true;
+      }
+    }
+    return false;
+  };
+  return {
+    isTaken: (box: Box): boolean =>
+      visit(box, (key) => cells.get(key)?.some((other) => overlap(box, other)) ?? false),
+    take(box: Box): void {
+      visit(box, (key) => {
+        const cell = cells.get(key);
+        if (cell) cell.push(box);
+        else cells.set(key, [box]);
+        return false;
+      });
+    },
+  };
+}
+
+/** Under the node, above it, to its right, to its left: middle and top of the text. */
+function candidates({ x, y, radius, width, height }: Wish): readonly (readonly [x: number, top: number])[] {
+  const side = radius + GAP + width / 2 + 2;
+  return [
+    [x, y + radius + GAP],
+    [x, y - radius - GAP - height],
+    [x + side, y - height / 2],
+    [x - side, y - height / 2],
+  ];
+}
+
+/** Gives the names places inside `frame` where they cover neither each other nor a larger node; who finds none stays unnamed. */
+export function placeLabels(wishes: readonly Wish[], frame: Frame): readonly Placed[] {
+  const field = createField();
+  for (const { x, y, radius } of wishes) {
+    if (radius < 7) continue;
+    const r = radius * 0.8;
+    field.take({ left: x - r, right: x + r, top: y - r, bottom: y + r });
+  }
+  const order = [...wishes].sort((a, b) => b.rank - a.rank || (a.text < b.text ? -1 : 1));
+  return order.flatMap((wish) => {
+    for (const [x, top] of candidates(wish)) {
+      const box = { left: x - wish.width / 2, right: x + wish.width / 2, top, bottom: top + wish.height };
+      if (box.left < 0 || box.right > frame.width || box.bottom > frame.height || field.isTaken(box))
+        continue;
+      field.take(box);
+      return [{ text: wish.text, x, y: top + wish.height * 0.82, height: wish.height }];
+    }
+    return [];
+  });
+}
