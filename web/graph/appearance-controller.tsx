@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { familyColour, labelColour, type Scheme, SURFACE } from '../palette.ts';
+import { discScale } from './disc-scale.ts';
 import type { Focus } from './focus.ts';
 import { focusLines, focusNode } from './focus.ts';
 import type { LineLook, NodeLook, Renderer } from './sigma-context.ts';
@@ -18,12 +19,13 @@ interface Props {
 /** Naming more lines than this would cover the picture. */
 const NAMED_LINES = 14;
 
-function nodeLook(id: string, look: NodeLook, focus: Focus | null, scheme: Scheme) {
+function nodeLook(id: string, look: NodeLook, focus: Focus | null, scheme: Scheme, scale: number) {
   const surface = SURFACE[scheme];
   const faded = focus !== null && !focus.nodes.has(id);
   const colour = faded ? surface.faded : labelColour(look.kind, scheme);
   return {
     ...look,
+    size: look.size * scale,
     color: look.actor ? colour : surface.canvas,
     borderColor: colour,
     label: faded ? null : look.label,
@@ -49,7 +51,8 @@ function lineLook(key: string, look: LineLook, focus: Focus | null, scheme: Sche
 
 function paint(sigma: Renderer, scheme: Scheme, focus: () => Focus | null): void {
   sigma.setSettings({
-    nodeReducer: (id, look) => nodeLook(id, look, focus(), scheme),
+    nodeReducer: (id, look) =>
+      nodeLook(id, look, focus(), scheme, discScale(sigma.getDimensions(), sigma.getGraph().order)),
     edgeReducer: (key, look) => lineLook(key, look, focus(), scheme),
   });
 }

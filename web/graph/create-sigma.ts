@@ -46,7 +46,7 @@ export function createSigma(container: HTMLElement): Renderer {
     labelGridCellSize: 70,
     labelRenderedSizeThreshold: 2,
     minEdgeThickness: 1.3,
-    stagePadding: 56,
+    stagePadding: Math.min(56, container.clientWidth * 0.08),
     zIndex: true,
     minCameraRatio: 0.04,
     maxCameraRatio: 3,

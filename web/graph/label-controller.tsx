@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Scheme } from '../palette.ts';
 import { SURFACE } from '../palette.ts';
-import { drawHoverFor, fontSize, shorten } from './draw-label.ts';
+import { drawRingFor, fontSize, shorten } from './draw-label.ts';
 import type { Placed, Wish } from './label-placer.ts';
 import { placeLabels } from './label-placer.ts';
 import type { Renderer } from './sigma-context.ts';
@@ -19,12 +19,26 @@ function draw(
   context.lineWidth = 3.5;
   context.strokeStyle = SURFACE[scheme].canvas;
   context.fillStyle = SURFACE[scheme].text;
-  for (const { text, x, y, height } of labels) {
+  for (const { text, x, y, width, height, isCentre } of labels) {
+    if (isCentre) plate(context, { x, y, width, height }, SURFACE[scheme].halo);
     context.font = `${labelWeight} ${height / 1.25}px ${labelFont}`;
     context.strokeText(text, x, y);
     context.fillText(text, x, y);
   }
   context.textAlign = 'start';
+}
+
+type Plate = Pick<Placed, 'x' | 'y' | 'width' | 'height'>;
+
+function plate(context: CanvasRenderingContext2D, { x, y, width, height }: Plate, colour: string): void {
+  context.save();
+  context.fillStyle = colour;
+  context.shadowBlur = 8;
+  context.shadowColor = 'rgba(0, 0, 0, 0.3)';
+  context.beginPath();
+  context.roundRect(x - width / 2 - 6, y - height * 0.82 - 3, width + 12, height + 6, 5);
+  context.fill();
+  context.restore();
 }
 
 /** Names the nodes where there is room: sigma says which names it would draw, and they are placed together afterwards. */
@@ -36,15 +50,25 @@ export function LabelController({ scheme }: { readonly scheme: Scheme }) {
     sigma.setSettings({
       labelColor: { color: SURFACE[scheme].text },
       edgeLabelColor: { color: SURFACE[scheme].text },
-      defaultDrawNodeHover: drawHoverFor(scheme),
+      defaultDrawNodeHover: drawRingFor(scheme),
       defaultDrawNodeLabel: (context, data, { labelFont, labelWeight }) => {
         if (!data.label) return;
         const size = fontSize(data.size);
         context.font = `${labelWeight} ${size}px ${labelFont}`;
-        const text = shorten(data.label);
+        const isCentre = 'highlighted' in data && data.highlighted === true;
+        const text = shorten(data.label, isCentre ? 90 : 34);
         const { width } = context.measureText(text);
-        const rank = data.size + ('forceLabel' in data && data.forceLabel ? 100 : 0);
-        wishes.push({ text, x: data.x, y: data.y, radius: data.size, width, height: size * 1.25, rank });
+        const rank = data.size + ('forceLabel' in data && data.forceLabel ? 100 : 0) + (isCentre ? 1000 : 0);
+        wishes.push({
+          text,
+          x: data.x,
+          y: data.y,
+          radius: data.size + (isCentre ? 8 : 0),
+          width,
+          height: size * 1.25,
+          rank,
+          isCentre,
+        });
       },
     });
     const begin = (): void => void (wishes = []);

@@ -9,13 +9,17 @@ export interface Wish {
   readonly height: number;
   /** Greater goes first. */
   readonly rank: number;
+  /** Drawn on a plate, and always. */
+  readonly isCentre: boolean;
 }
 export interface Placed {
   readonly text: string;
   /** Middle of the text, and its base line. */
   readonly x: number;
   readonly y: number;
+  readonly width: number;
   readonly height: number;
+  readonly isCentre: boolean;
 }
 
 interface Box {
@@ -82,13 +86,20 @@ export function placeLabels(wishes: readonly Wish[], frame: Frame): readonly Pla
   }
   const order = [...wishes].sort((a, b) => b.rank - a.rank || (a.text < b.text ? -1 : 1));
   return order.flatMap((wish) => {
-    for (const [x, top] of candidates(wish)) {
-      const box = { left: x - wish.width / 2, right: x + wish.width / 2, top, bottom: top + wish.height };
-      if (box.left < 0 || box.right > frame.width || box.bottom > frame.height || field.isTaken(box))
-        continue;
-      field.take(box);
-      return [{ text: wish.text, x, y: top + wish.height * 0.82, height: wish.height }];
-    }
-    return [];
+    const boxes = candidates(wish).map(([x, top]) => boxAt(wish, x, top));
+    const fits = (box: Box): boolean =>
+      box.left >= 0 && box.right <= frame.width && box.bottom <= frame.height && !field.isTaken(box);
+    const box = boxes.find(fits) ?? (wish.isCentre ? boxes[0] : undefined);
+    if (!box) return [];
+    field.take(box);
+    const { text, width, height, isCentre } = wish;
+    return [{ text, x: (box.left + box.right) / 2, y: box.top + height * 0.82, width, height, isCentre }];
   });
 }
+
+const boxAt = ({ width, height }: Wish, x: number, top: number): Box => ({
+  left: x - width / 2,
+  right: x + width / 2,
+  top,
+  bottom: top + height,
+});

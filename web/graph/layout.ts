@@ -1,5 +1,11 @@
+import { discScale } from './disc-scale.ts';
 import type { LayoutProgress, LayoutRequest } from './layout-messages.ts';
 import type { Drawing } from './sigma-context.ts';
+
+interface Canvas {
+  readonly width: number;
+  readonly height: number;
+}
 
 const FIRST = 45;
 const LATER = 15;
@@ -11,29 +17,25 @@ export interface Layout {
   stop(): void;
 }
 
-function request(
-  graph: Drawing,
-  run: number,
-  fresh: ReadonlySet<string>,
-  { width, height }: { readonly width: number; readonly height: number },
-): LayoutRequest {
+function request(graph: Drawing, run: number, fresh: ReadonlySet<string>, canvas: Canvas): LayoutRequest {
   const nodes = graph.nodes();
   const index = new Map(nodes.map((id, i) => [id, i]));
   const column = (read: (id: string) => number): Float64Array => Float64Array.from(nodes, read);
   const edges = graph.edges().filter((key) => graph.source(key) !== graph.target(key));
+  const scale = discScale(canvas, graph.order);
   const settled = fresh.size <= (graph.order - fresh.size) / 2;
   return {
     run,
     x: column((id) => graph.getNodeAttribute(id, 'x')),
     y: column((id) => graph.getNodeAttribute(id, 'y')),
-    size: column((id) => graph.getNodeAttribute(id, 'size')),
+    size: column((id) => graph.getNodeAttribute(id, 'size') * scale),
     fixed: Uint8Array.from(nodes, (id) => (settled && !fresh.has(id) ? 1 : 0)),
     ends: Uint32Array.from(
       edges.flatMap((key) => [index.get(graph.source(key)) ?? 0, index.get(graph.target(key)) ?? 0]),
     ),
     weight: Float64Array.from(edges, (key) => graph.getEdgeAttribute(key, 'size')),
-    pixels: Math.max(width, height),
-    portrait: height > width,
+    pixels: Math.max(canvas.width, canvas.height),
+    portrait: canvas.height > canvas.width,
     slices: settled ? LATER : FIRST,
   };
 }
@@ -53,7 +55,7 @@ function apply(graph: Drawing, nodes: readonly string[], progress: LayoutProgres
 export interface LayoutOptions {
   /** Show only where the nodes end up, for people who asked for less motion. */
   readonly calm: boolean;
-  readonly canvas: () => { readonly width: number; readonly height: number };
+  readonly canvas: () => Canvas;
   readonly onDone: () => void;
 }
 

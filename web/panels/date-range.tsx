@@ -35,7 +35,7 @@ function DateField({ label, value, onCommit }: FieldProps) {
 /** From and to, each as exact as wanted; taken over on Enter or when the field is left. */
 export function DateRange({ from, to }: { readonly from: string; readonly to: string }) {
   return (
-    <Group grow gap="xs" align="flex-start" preventGrowOverflow={false} title={texts.filters.dateHint}>
+    <Group grow wrap="nowrap" gap="xs" align="flex-start" title={texts.filters.dateHint}>
       <DateField
         key={`from${from}`}
         label={texts.filters.from}

@@ -25,6 +25,8 @@ export function Details({ selection }: { readonly selection: Selection }) {
   const key = keyOf(selection);
   useEffect(() => {
     panel.current?.scrollTo({ top: 0 });
+    // What was chosen is gone (a search closed, a row replaced): go on reading here rather than at the top of the page.
+    if (document.activeElement === document.body) panel.current?.focus({ preventScroll: true });
   }, [key]);
   return (
     <aside
