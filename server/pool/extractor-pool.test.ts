@@ -1,0 +1,52 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { Rejection } from '../../ingest/rejection.ts';
+import { readStatement } from '../../ingest/index.ts';
+import { ExtractorPool } from './extractor-pool.ts';
+
+/** A worker of the tests: "slow" never ends, "bad" is rejected, "crash" kills the thread. */
+const script = `
+  import { parentPort } from 'node:worker_threads';
+  parentPort.on('message', ({ statement }) => {
+    if (statement.text === 'slow') for (;;);
+    if (statement.text === 'crash') throw new Error('crashed');
+    if (statement.text === 'bad') parentPort.postMessage({ ok: false, message: 'not English', rejection: 'LANGUAGE' });
+    else parentPort.postMessage({ ok: true, extraction: { statement, nodes: [], edges: [] } });
+  });`;
+const entry = new URL(`data:text/javascript,${encodeURIComponent(script)}`);
+
+let pool: ExtractorPool;
+afterEach(() => pool.close());
+const extract = (text: string) => pool.extract(readStatement(text));
+
+describe('the extractor pool', () => {
+  it('extracts with the rules, in threads', async () => {
+    pool = new ExtractorPool({ size: 2 });
+    const statements = ['One.', 'Two.', 'Three.'].map((text) => readStatement(text));
+    const extractions = await Promise.all(statements.map((s) => pool.extract(s)));
+    expect(extractions.map((e) => e.statement)).toEqual(statements);
+  });
+  it('passes rejections on as rejections', async () => {
+    pool = new ExtractorPool({ size: 1, entry });
+    await expect(extract('bad')).rejects.toThrow(Rejection);
+    await expect(extract('bad')).rejects.toMatchObject({ code: 'LANGUAGE', message: 'not English' });
+  });
+  it('stops a text that takes too long, and goes on with the next', async () => {
+    pool = new ExtractorPool({ size: 1, entry, patience: (s) => (s.text === 'slow' ? 100 : 20_000) });
+    const [slow, next] = await Promise.allSettled([extract('slow'), extract('next')]);
+    expect(slow).toMatchObject({ status: 'rejected', reason: { code: 'EXTRACTION_TIMEOUT' } });
+    expect(next).toMatchObject({ status: 'fulfilled' });
+  });
+  it('survives a thread that crashes', async () => {
+    pool = new ExtractorPool({ size: 1, entry });
+    const [crash, next] = await Promise.allSettled([extract('crash'), extract('next')]);
+    expect(crash).toMatchObject({ status: 'rejected' });
+    expect(next).toMatchObject({ status: 'fulfilled' });
+  });
+  it('refuses work once it is closed', async () => {
+    pool = new ExtractorPool({ size: 1, entry });
+    const pending = extract('slow').catch((error: unknown) => error);
+    await pool.close();
+    expect(await pending).toMatchObject({ code: 'SHUTTING_DOWN' });
+    await expect(extract('next')).rejects.toMatchObject({ code: 'SHUTTING_DOWN' });
+  });
+});
