@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+
+const CLI = fileURLToPath(new URL('../cli.ts', import.meta.url));
+const TSX = import.meta.resolve('tsx');
+
+export type Environment = Readonly<Record<string, string>>;
+export interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Only what is given of our own settings: the tests must not touch a store that the environment names. */
+function start(args: readonly string[], env: Environment, stdin: 'pipe' | 'ignore'): ChildProcess {
+  const ours = /^(ENTENTE|NEO4J)_/;
+  const rest = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
+  return spawn(process.execPath, ['--import', TSX, CLI, ...args], {
+    env: { ...rest, ...env },
+    stdio: [stdin, 'pipe', 'pipe'],
+  });
+}
+
+/** Runs the command line from source to its end. */
+export async function runCli(
+  args: readonly string[],
+  env: Environment = {},
+  input?: string | Buffer,
+): Promise<Outcome> {
+  const child = start(args, env, input === undefined ? 'ignore' : 'pipe');
+  child.stdin?.on('error', () => undefined);
+  child.stdin?.end(input);
+  const [out, err] = [child.stdout, child.stderr].map((s) => (s ? text(s) : Promise.resolve('')));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, out: (await out) ?? '', err: (await err) ?? '' };
+}
+
+export interface ServerProcess {
+  readonly url: string;
+  /** Ends it and waits; resolves to the exit code, or null when a signal ended it. */
+  readonly end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<number | null>;
+}
+
+/** Runs `entente serve` on a free port until it says where it is. */
+export async function serveCli(env: Environment, args: readonly string[] = []): Promise<ServerProcess> {
+  const child = start(['serve', '--port', '0', ...args], { ENTENTE_LOG: 'error', ...env }, 'ignore');
+  const closed = once(child, 'close') as Promise<[number | null]>;
+  let said = '';
+  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const match = /at (http:\S+)/.exec(said);
+      if (match?.[1]) resolve(match[1]);
+    });
+    void closed.then(([code]) => reject(new Error(`serve ended with ${code}: ${said}`)));
+  });
+  return {
+    url,
+    end: async (signal) => {
+      child.kill(signal);
+      return (await closed)[0];
+    },
+  };
+}
