@@ -30,6 +30,7 @@ export const texts = {
     about:
       'This server asks for a token. It was set with ENTENTE_TOKEN when the server was started. It is kept in this tab only.',
     label: 'Token',
+    refused: 'The server did not accept this token.',
     submit: 'Continue',
   },
   header: {

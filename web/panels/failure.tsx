@@ -11,7 +11,9 @@ interface Props {
 
 /** What went wrong, where, and a way on. */
 export function Failure({ title, error, onRetry }: Props) {
-  const details = error instanceof ApiError ? (error.problem?.errors ?? []) : [];
+  // Fields that the sentence does not name already.
+  const errors = error instanceof ApiError ? (error.problem?.errors ?? []) : [];
+  const details = errors.filter(({ message }) => !error.message.includes(message));
   const missing = error instanceof ApiError && error.kind === 'missing';
   return (
     <Alert color="red" variant="light" title={title} icon={<IconAlertTriangle />} role="alert">

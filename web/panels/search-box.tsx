@@ -1,7 +1,7 @@
 import { Combobox, Group, Kbd, Loader, Text, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { SearchHit } from '../../server/contract.ts';
 import { useSearch } from '../api/queries.ts';
 import { dispatch } from '../state/view/store.ts';
@@ -39,6 +39,12 @@ export function SearchBox() {
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const search = useSearch(query);
   const hits = query ? (search.data?.hits ?? []) : [];
+  // The best hit is taken by Enter as soon as it is there.
+  const best = hits[0]?.id;
+  const { selectFirstOption } = combobox;
+  useEffect(() => {
+    if (best !== undefined) selectFirstOption();
+  }, [best, selectFirstOption]);
   useHotkeys([['/', () => input.current?.focus()]]);
 
   const pick = (id: string): void => {
@@ -61,7 +67,6 @@ export function SearchBox() {
           onChange={(event) => {
             setText(event.currentTarget.value);
             combobox.openDropdown();
-            combobox.selectFirstOption();
           }}
           onFocus={() => text && combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}

@@ -37,6 +37,7 @@ export function TokenDialog() {
             onChange={(event) => setValue(event.currentTarget.value)}
             autoComplete="off"
             required
+            error={open && token.get() !== '' && texts.token.refused}
             data-autofocus
           />
           <Button type="submit">{texts.token.submit}</Button>

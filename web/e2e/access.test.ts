@@ -1,0 +1,86 @@
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser, noBrowser, openPage, suite } from './browser.ts';
+import type { PageServer } from './server.ts';
+import { buildPage, startPageServer } from './server.ts';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** Serious and critical findings, each with what it was found on. */
+async function violations(page: Page): Promise<readonly string[]> {
+  // addScriptTag would need an inline script, which the page's policy refuses; evaluate runs beside it.
+  const source = await import('node:fs/promises').then((fs) => fs.readFile(axe, 'utf8'));
+  await page.evaluate(source);
+  const found = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  );
+  return found.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+    );
+}
+
+const VIEWS = [
+  { name: 'graph', search: '', ready: /Graph of/, role: 'img' },
+  { name: 'list', search: '?view=table', ready: /Open 1 piece/, role: 'button' },
+  { name: 'node', search: '?node=country:IRN', ready: 'Iran', role: 'heading' },
+  {
+    name: 'evidence',
+    search: '?tie=CONDEMNS~country:IRN~country:CUB',
+    ready: /Iran condemns Cuba/,
+    role: 'article',
+  },
+  { name: 'nothing', search: '?labels=Place', ready: 'Nothing passes these filters', role: 'heading' },
+] as const;
+
+describe.skipIf(noBrowser)(suite('explorer page: axe'), () => {
+  let server: PageServer;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    await buildPage();
+    [server, browser] = await Promise.all([startPageServer(), launchBrowser()]);
+    await server.add({
+      title: 'One',
+      date: '2023-12-04',
+      text: 'Iran condemns Cuba. France supports Japan.',
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.remove();
+  });
+
+  describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
+    it.each(VIEWS)('$name', async ({ search, ready, role }) => {
+      const { page, context } = await openPage(browser, `${server.url}/${search}`, { colorScheme });
+      await page.getByRole(role, { name: ready }).first().waitFor();
+      expect(await violations(page)).toEqual([]);
+      await context.close();
+    });
+
+    it('dialog', async () => {
+      const { page, context } = await openPage(browser, server.url, { colorScheme });
+      await page.getByRole('button', { name: 'Add a statement' }).first().click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Read and add' }).click();
+      await page.getByText('Paste the text of the statement first.').waitFor();
+      await page.waitForTimeout(300);
+      expect(await violations(page)).toEqual([]);
+      await context.close();
+    });
+
+    it('phone', async () => {
+      const { page, context } = await openPage(browser, `${server.url}/?node=country:IRN`, {
+        colorScheme,
+        width: 390,
+        height: 844,
+      });
+      await page.getByRole('heading', { name: 'Iran' }).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await context.close();
+    });
+  });
+});
