@@ -1,5 +1,6 @@
 /** The extractor: statements in, extractions out. Pure functions over text. */
 import type { Extraction, Extractor, Relation, Statement } from '../graph/model.ts';
+import { extract } from './pipeline.ts';
 
 export { readStatement, readHeader, MAX_TEXT } from './statement.ts';
 export type { StatementFields } from './statement.ts';
@@ -11,7 +12,7 @@ export const EXTRACTOR = { name: 'entente-rules', version: '0.1.0' } as const;
 export function createExtractor(): Extractor {
   return {
     ...EXTRACTOR,
-    extract: (statement: Statement): Extraction => ({ statement, nodes: [], edges: [] }),
+    extract: (statement: Statement): Extraction => extract(statement, `${EXTRACTOR.name}@${EXTRACTOR.version}`),
   };
 }
 

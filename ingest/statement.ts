@@ -1,5 +1,6 @@
 import { statementId } from '../graph/ids.ts';
 import type { Statement } from '../graph/model.ts';
+import { findDates } from './stages/dates.ts';
 import { Rejection } from './rejection.ts';
 
 /** What the caller knows about a text; wins over its header lines. */
@@ -26,11 +27,13 @@ const ISO_DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 export function readStatement(text: string, fields: StatementFields = {}): Statement {
   check(text);
   const header = readHeader(text).fields;
-  const merged = { ...header, ...dropEmpty(fields) };
+  const merged = { ...header, ...headerDate(header.date), ...dropEmpty(fields) };
   if (merged.date !== undefined && !ISO_DATE.test(merged.date)) {
     throw new Rejection('INVALID', `the date "${merged.date}" is not ISO 8601; write 2023, 2023-12 or 2023-12-04`);
   }
-  return { id: statementId({ text, ...merged }), text, ...merged, language: 'en' };
+  const { date, ...rest } = merged;
+  const dated = { ...rest, ...(date !== undefined && { date }) };
+  return { id: statementId({ text, ...dated }), text, ...dated, language: 'en' };
 }
 
 function check(text: string): void {
@@ -39,6 +42,13 @@ function check(text: string): void {
   if (text.length > MAX_TEXT) {
     throw new Rejection('TOO_LONG', `the text has ${text.length} characters; at most ${MAX_TEXT} are read, so split it`);
   }
+}
+
+/** A header line is written by hand: its ISO date may be followed by a remark, or be in words. A date that cannot be read is none. */
+function headerDate(written: string | undefined): { date?: string | undefined } {
+  if (written === undefined) return {};
+  const iso = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?!\d)/.exec(written)?.[0];
+  return { date: iso ?? findDates(written, undefined)[0]?.date };
 }
 
 /** The header fields of a text and where its body begins (0 when it has none). */

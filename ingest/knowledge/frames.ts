@@ -1,0 +1,101 @@
+import { RELATIONS } from '../../graph/model.ts';
+import type { Relation } from '../../graph/model.ts';
+import { list, readTable } from './tables.ts';
+
+/** Where an end of the relation stands: `subj`, `obj`, `comp` (whom the complement is about), `compsubj`
+ * (its subject), `owner`, `voice` (whoever says the words), or a preposition. */
+export type Slot = string;
+
+/**
+ * One predicate that says a relation. `words` is its pattern: the first word is the verb, noun or adjective in its
+ * dictionary form; further words follow it literally; `[a|b]` stands for an object with one of these head nouns.
+ */
+export interface Frame {
+  readonly id: string;
+  readonly relation: Relation | 'DISCUSSES' | null;
+  readonly pos: 'v' | 'n' | 'a';
+  readonly head: string;
+  /** Words that follow the head directly, such as a particle. */
+  readonly tail: readonly string[];
+  /** Head nouns of the object that the frame needs. */
+  readonly objects: ReadonlySet<string>;
+  readonly source: readonly Slot[];
+  readonly target: readonly Slot[];
+  /** Both ends may be one plural subject: `X and Y agreed`. */
+  readonly mutual: boolean;
+  /** Says what becomes of the complement's own relation: `drop` it, or keep it with this modality. */
+  readonly complement: 'drop' | 'keep' | 'intended' | 'urged' | 'hypothetical' | 'negated' | '';
+  readonly example: string;
+  readonly counter: string;
+}
+
+export interface Frames {
+  readonly verbs: readonly string[];
+  readonly nouns: readonly string[];
+  /** Frames by part of speech and head: `v condemn`. The more particular frame stands first. */
+  readonly byHead: ReadonlyMap<string, readonly Frame[]>;
+  readonly all: readonly Frame[];
+}
+
+/** Words by which whoever speaks judges somebody: `X's aggression`, `X is a reliable partner`. Their source is the slot `voice`. */
+const JUDGEMENTS = [
+  ['frames/judgements-against.tsv', 'CONDEMNS'],
+  ['frames/judgements-for.tsv', 'SUPPORTS'],
+] as const;
+
+const COLUMNS = ['id', 'pattern', 'pos', 'source', 'target', 'flags', 'example', 'counterexample'] as const;
+
+/**
+ * Reads frames/<relation>.tsv for each relation and frames/operators.tsv (verbs that change what follows them).
+ * @throws Error naming the row on a repeated id or an unknown part of speech.
+ */
+export function loadFrames(): Frames {
+  const all: Frame[] = [];
+  for (const relation of [...RELATIONS, 'DISCUSSES'] as const) {
+    for (const row of readTable(`frames/${relation.toLowerCase().replace(/_/g, '-')}.tsv`, COLUMNS)) all.push(toFrame(row, relation));
+  }
+  for (const [file, relation] of JUDGEMENTS) for (const row of readTable(file, COLUMNS)) all.push(toFrame(row, relation));
+  for (const row of readTable('frames/operators.tsv', COLUMNS)) all.push(toFrame(row, null));
+  const ids = new Set<string>();
+  for (const { id } of all) {
+    if (ids.has(id)) throw new Error(`frames: the id ${id} is used twice`);
+    ids.add(id);
+  }
+  const byHead = new Map<string, Frame[]>();
+  for (const frame of all) {
+    const key = `${frame.pos} ${frame.head}`;
+    byHead.set(key, [...(byHead.get(key) ?? []), frame]);
+  }
+  for (const frames of byHead.values()) frames.sort((a, b) => weight(b) - weight(a));
+  return {
+    all,
+    byHead,
+    verbs: all.filter((f) => f.pos === 'v').map((f) => f.head),
+    nouns: all.flatMap((f) => [...(f.pos === 'n' ? [f.head] : []), ...f.objects]),
+  };
+}
+
+const weight = (f: Frame): number => f.tail.length * 2 + (f.objects.size > 0 ? 3 : 0);
+
+function toFrame(row: Record<(typeof COLUMNS)[number], string>, relation: Relation | 'DISCUSSES' | null): Frame {
+  const bracket = /\[(.+?)\]/.exec(row.pattern);
+  const [head = '', ...tail] = row.pattern.replace(/\[.+?\]/, '').trim().split(/\s+/);
+  const { pos } = row;
+  if (pos !== 'v' && pos !== 'n' && pos !== 'a') throw new Error(`frames: ${row.id} has the part of speech "${pos}", not v, n or a`);
+  const flags = list(row.flags);
+  const complement = flags.find((f) => ['drop', 'keep', 'intended', 'urged', 'hypothetical', 'negated'].includes(f)) ?? '';
+  return {
+    id: row.id,
+    relation,
+    pos,
+    head,
+    tail,
+    objects: new Set(bracket ? list(bracket[1] ?? '') : []),
+    source: list(row.source),
+    target: list(row.target),
+    mutual: flags.includes('mutual'),
+    complement: complement as Frame['complement'],
+    example: row.example,
+    counter: row.counterexample,
+  };
+}

@@ -1,0 +1,96 @@
+import { POS, knownVerbs, lexicalBits, plural, verbForms } from '../nlp.ts';
+
+/** A word form: what it can be, and the dictionary form of each reading. */
+export interface Word {
+  readonly bits: number;
+  readonly verb?: string;
+  readonly noun?: string;
+}
+
+const CACHE_LIMIT = 50_000;
+
+/** Looks words up: verbs and nouns of the frames first, then compromise's lexicon, then endings. */
+export class Words {
+  private readonly forms = new Map<string, { bits: number; verb?: string; noun?: string }>();
+  private readonly seen = new Map<string, Word>();
+
+  constructor(verbs: Iterable<string>, nouns: Iterable<string>) {
+    for (const verb of new Set([...knownVerbs(), ...verbs])) this.addVerb(verb);
+    for (const noun of new Set(nouns)) this.addNoun(noun);
+  }
+
+  /** The word for a lower-case form; never undefined: unknown words are nouns. */
+  look(norm: string): Word {
+    const known = this.seen.get(norm);
+    if (known) return known;
+    const word = this.find(norm);
+    if (this.seen.size < CACHE_LIMIT) this.seen.set(norm, word);
+    return word;
+  }
+
+  /** Is it a word of the language, rather than a guess by its ending? */
+  listed(norm: string): boolean {
+    return this.forms.has(norm) || lexicalBits(norm) !== 0;
+  }
+
+  private addVerb(base: string): void {
+    for (const spelling of spellings(base)) {
+      const f = verbForms(spelling);
+      this.note(f.base, POS.base, base);
+      this.note(f.third, POS.third, base);
+      this.note(f.past, POS.past, base);
+      this.note(f.participle, POS.participle, base);
+      this.note(f.gerund, POS.gerund, base);
+    }
+  }
+
+  private addNoun(noun: string): void {
+    for (const [form, bits] of [
+      [noun, POS.noun],
+      [plural(noun), POS.noun | POS.plural],
+    ] as const) {
+      const entry = this.forms.get(form) ?? { bits: 0 };
+      entry.bits |= bits;
+      entry.noun ??= noun;
+      this.forms.set(form, entry);
+    }
+  }
+
+  private note(form: string, bit: number, verb: string): void {
+    const entry = this.forms.get(form) ?? { bits: 0 };
+    entry.bits |= bit;
+    entry.verb ??= verb;
+    this.forms.set(form, entry);
+  }
+
+  private find(norm: string): Word {
+    const own = this.forms.get(norm);
+    const bits = lexicalBits(norm) | (own?.bits ?? 0);
+    const noun = own?.noun ?? (bits & POS.plural ? singular(norm) : bits & POS.noun ? norm : undefined);
+    if (bits !== 0) return { bits, ...(own?.verb && { verb: own.verb }), ...(noun && { noun }) };
+    return { bits: byEnding(norm), noun: norm.endsWith('s') ? singular(norm) : norm };
+  }
+}
+
+/** `criticise` is also written `criticize`; `defence` `defense`. The first spelling is the name of the frame. */
+function spellings(base: string): string[] {
+  if (/[a-z]{3}ise$/.test(base)) return [base, base.replace(/ise$/, 'ize')];
+  if (/[a-z]{3}ize$/.test(base)) return [base, base.replace(/ize$/, 'ise')];
+  return [base];
+}
+
+function singular(word: string): string {
+  if (/(?:ss|us|is)$/.test(word)) return word;
+  if (/ies$/.test(word) && word.length > 4) return word.replace(/ies$/, 'y');
+  if (/(?:ches|shes|sses|xes|zes)$/.test(word)) return word.slice(0, -2);
+  return word.endsWith('s') ? word.slice(0, -1) : word;
+}
+
+function byEnding(word: string): number {
+  if (/^\d/.test(word)) return POS.number;
+  if (/ly$/.test(word)) return POS.adverb;
+  if (/(?:ous|ful|able|ible|ive|ical|ic|less|ish|ary|ian|al)$/.test(word)) return POS.adjective;
+  if (/ing$/.test(word) && word.length > 5) return POS.gerund | POS.noun;
+  if (/ed$/.test(word) && word.length > 4) return POS.past | POS.participle | POS.adjective;
+  return /s$/.test(word) ? POS.noun | POS.plural : POS.noun;
+}

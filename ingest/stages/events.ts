@@ -1,0 +1,99 @@
+import { entityId } from '../../graph/ids.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Assertion, Document, Entity, Line, Mention, Referent } from '../types.ts';
+import type { Structural } from './structure.ts';
+
+const KINDS: readonly (readonly [RegExp, string, string])[] = [
+  [/phone|telephone|\bcall|spoke by/i, 'call', 'Telephone conversation'],
+  [/video/i, 'call', 'Videoconference'],
+  [/visit|arriv|travel/i, 'visit', 'Visit'],
+  [/summit/i, 'summit', 'Summit'],
+];
+const AT = new Set(['in', 'at']);
+
+interface Meeting {
+  readonly id: string;
+  readonly kind: string;
+  readonly parties: Referent[];
+  readonly ids: ReadonlySet<string>;
+  readonly date: string | undefined;
+}
+
+/** Makes an event of each meeting that took place or is planned, and ties known events to their parties and places. */
+export function findEvents(doc: Document, assertions: readonly Assertion[], k: Knowledge): Structural[] {
+  const out: Structural[] = [];
+  const meetings: Meeting[] = [];
+  for (const a of assertions) {
+    if (a.type !== 'MET_WITH' || (a.modality !== 'asserted' && a.modality !== 'intended')) continue;
+    const meeting = joined(meetings, a) ?? make(doc, a, meetings);
+    if (!meeting) continue;
+    for (const party of [...a.sources, ...a.targets]) out.push(tie(a, 'PARTICIPATED_IN', party.ids[0]!, meeting.id, 'meeting.party'));
+    for (const place of placesOf(a.line)) out.push(tie(a, 'LOCATED_IN', meeting.id, place, 'meeting.place'));
+  }
+  return [...out, ...knownEvents(doc, k)];
+}
+
+const tie = (a: Assertion, type: Structural['type'], source: string, target: string, rule: string): Structural => ({
+  type,
+  source,
+  target,
+  start: a.start,
+  end: a.end,
+  rule,
+  confidence: 0.85,
+  modality: a.modality,
+  ...(a.date && { date: a.date }),
+});
+
+/** The meeting that an assertion speaks of again: the same parties, and no other date. */
+function joined(meetings: Meeting[], a: Assertion): Meeting | undefined {
+  const ids = [...a.sources, ...a.targets].map((r) => r.ids[0]!);
+  if (a.rule === 'attend.meeting') return meetings[0];
+  return meetings.find((m) => ids.every((id) => m.ids.has(id)) && (m.date === undefined || a.date === undefined || m.date.startsWith(a.date) || a.date.startsWith(m.date)));
+}
+
+function make(doc: Document, a: Assertion, meetings: Meeting[]): Meeting | undefined {
+  const parties = [...a.sources, ...a.targets].filter((r, n, all) => all.findIndex((x) => x.ids[0] === r.ids[0]) === n);
+  if (parties.length < 2) return undefined;
+  const words = doc.statement.text.slice(a.start, a.end);
+  const [, kind, noun] = KINDS.find(([pattern]) => pattern.test(a.trigger)) ?? KINDS.find(([pattern, kind]) => kind === 'call' && pattern.test(words)) ?? [0, 'meeting', 'Meeting'];
+  const names = parties.map((p) => doc.entities.get(p.ids[0]!)?.name ?? p.text);
+  const name = `${noun} of ${listing(names)}`;
+  const id = entityId('Event', `${kind} ${names.join(' ')}${a.date ? ` ${a.date}` : ''}`);
+  const entity: Entity = { id, label: 'Event', name, aliases: new Set([`${names.map(short).join('–')} ${kind}`]), kind, ...(a.date && { date: a.date }) };
+  doc.entities.set(id, entity);
+  const meeting = { id, kind, parties, ids: new Set(parties.map((p) => p.ids[0]!)), date: a.date };
+  meetings.push(meeting);
+  return meeting;
+}
+
+const listing = (names: readonly string[]): string => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`);
+const short = (name: string): string => name.split(' ').at(-1) ?? name;
+
+/** Places of a sentence that stand after `in` or `at`. */
+function placesOf(line: Line): string[] {
+  const { tokens } = line.sentence;
+  return line.mentions
+    .filter((m) => m.label === 'Place' && (AT.has(tokens[m.from - 1]?.norm ?? '') || (tokens[m.from - 1]?.norm === 'the' && AT.has(tokens[m.from - 2]?.norm ?? ''))))
+    .map((m) => m.ids[0]!);
+}
+
+/** Known wars, agreements and the like: those of their parties that the sentence names took part. */
+function knownEvents(doc: Document, k: Knowledge): Structural[] {
+  const out: Structural[] = [];
+  for (const line of doc.lines) {
+    for (const m of line.mentions) {
+      if (m.label !== 'Event') continue;
+      const facts = k.facts.get(m.ids[0]!);
+      for (const party of facts?.parties ?? []) {
+        if (names(line.mentions, party)) out.push({ type: 'PARTICIPATED_IN', source: party, target: m.ids[0]!, start: m.start, end: m.end, rule: 'event.party', confidence: 0.8, modality: 'asserted' });
+      }
+      if (facts?.place && names(line.mentions, facts.place)) {
+        out.push({ type: 'LOCATED_IN', source: m.ids[0]!, target: facts.place, start: m.start, end: m.end, rule: 'event.place', confidence: 0.8, modality: 'asserted' });
+      }
+    }
+  }
+  return out;
+}
+
+const names = (mentions: readonly Mention[], id: string): boolean => mentions.some((m) => m.ids.includes(id));

@@ -1,0 +1,178 @@
+import { entityId } from '../../graph/ids.ts';
+import { covers } from '../knowledge/offices.ts';
+import type { Facts, Knowledge } from '../knowledge/knowledge.ts';
+import { POS } from '../nlp.ts';
+import type { Token } from '../text/tokenise.ts';
+import type { Entity, Mention } from '../types.ts';
+import type { Piece } from './mentions.ts';
+
+/** The tokens of one sentence with what was found in it. */
+export interface Found {
+  readonly tokens: readonly Token[];
+  readonly pieces: readonly Piece[];
+  /** `Organization Name (ON)`: the token index of the acronym by the piece it explains. */
+  readonly headline: boolean;
+}
+
+/** Who is who in one document: known entities, names of its own, family names, offices, acronyms. */
+export class Identities {
+  readonly entities = new Map<string, Entity>();
+  /** Family name -> person, for names said in full somewhere in the document. */
+  private readonly families = new Map<string, string>();
+  private readonly acronyms = new Map<string, string>();
+  /** `office of` -> person, as the document itself says. */
+  private readonly offices = new Map<string, string>();
+  private readonly k: Knowledge;
+  private readonly date: string | undefined;
+  private readonly text: string;
+
+  constructor(k: Knowledge, text: string, date: string | undefined) {
+    this.k = k;
+    this.text = text;
+    this.date = date;
+  }
+
+  /** Names said in full are learnt before any short form is read, wherever in the document they stand. */
+  learn(found: readonly Found[]): void {
+    for (const { tokens, pieces } of found) {
+      for (const p of pieces) {
+        if (p.label === 'Person' && p.kind !== 'title') this.learnPerson(tokens, p);
+        if (p.fresh && p.label === 'Organization') this.learnAcronym(tokens, p);
+      }
+    }
+  }
+
+  /** Turns pieces into mentions with ids; entities are made as they are met. */
+  mentions({ tokens, pieces }: Found): Mention[] {
+    return pieces.flatMap((p) => {
+      const ids = p.kind === 'title' ? this.byOffice(p) : [this.idOf(tokens, p)];
+      if (ids.length === 0) return [];
+      const label = this.entities.get(ids[0]!)?.label ?? p.label;
+      if (p.kind !== 'title' && p.label === 'Person') this.bind(p, ids[0]!);
+      const [start, end] = [tokens[p.from]!.start, tokens[p.to - 1]!.end];
+      const mention: Mention = {
+        from: p.from,
+        to: p.to,
+        start,
+        end,
+        text: this.text.slice(start, end),
+        kind: p.kind,
+        label,
+        ids,
+        ...(p.place && { place: p.place }),
+        ...(p.of && { of: p.of }),
+        ...(p.office && { office: p.office }),
+      };
+      if (p.place) this.entity(p.place);
+      if (p.of) this.entity(p.of);
+      return [mention];
+    });
+  }
+
+  /** The entity of an id that the lexicons know, or that the document has. */
+  entity(id: string): Entity | undefined {
+    const there = this.entities.get(id);
+    if (there) return there;
+    const facts = this.k.facts.get(id);
+    if (!facts) return undefined;
+    const made = fromFacts(facts);
+    this.entities.set(id, made);
+    return made;
+  }
+
+  /** Who holds the office that a title alone names; several ids never, none when nobody is findable. */
+  private byOffice(p: Piece): string[] {
+    if (p.of) {
+      const inText = this.offices.get(`${p.office} ${p.of}`);
+      if (inText) return [inText];
+      const holder = this.k.holders.get(`${p.office} ${p.of}`)?.find((o) => covers(o, this.date));
+      if (holder && this.entity(holder.person)) return [holder.person];
+      // A title without anyone findable behind it is its country or organisation.
+      return this.entity(p.of) ? [p.of] : [];
+    }
+    for (const [key, id] of this.offices) if (key.startsWith(`${p.office} `)) return [id];
+    return [];
+  }
+
+  private bind(p: Piece, id: string): void {
+    const office = p.office;
+    if (office && p.of && !this.offices.has(`${office} ${p.of}`)) this.offices.set(`${office} ${p.of}`, id);
+    if (office && !p.of) {
+      const facts = this.k.facts.get(id)?.offices?.find((o) => o.office === office);
+      if (facts) this.offices.set(`${office} ${facts.of}`, id);
+    }
+  }
+
+  private learnPerson(tokens: readonly Token[], p: Piece): void {
+    const words = coreWords(tokens, p);
+    const id = this.idOf(tokens, p);
+    this.bind(p, id);
+    if (words.length < 2) return;
+    for (const family of [words.at(-1)!, words.slice(-2).join(' ')]) {
+      if (!this.families.has(family)) this.families.set(family, id);
+    }
+  }
+
+  private learnAcronym(tokens: readonly Token[], p: Piece): void {
+    const [open, acronym, close] = [tokens[p.to], tokens[p.to + 1], tokens[p.to + 2]];
+    if (open?.text === '(' && close?.text === ')' && acronym && /^\p{Lu}[\p{Lu}\p{N}]{1,9}$/u.test(acronym.text)) {
+      const id = this.idOf(tokens, p);
+      this.acronyms.set(acronym.text, id);
+      this.entities.get(id)?.aliases.add(acronym.text);
+    }
+  }
+
+  private idOf(tokens: readonly Token[], p: Piece): string {
+    const known = p.ids[0];
+    if (known) {
+      this.entity(known);
+      return known;
+    }
+    const words = coreWords(tokens, p);
+    const alias = this.acronyms.get(tokens[p.core[0]]!.text) ?? (words.length <= 2 && p.label !== 'Event' ? this.families.get(words.join(' ')) : undefined);
+    if (alias) return alias;
+    return this.knownFamily(tokens, p) ?? this.make(tokens, p);
+  }
+
+  /** `Hujjatul-Islam Raisi`: a run that ends in a known person's name, with nothing before it that is another first name. */
+  private knownFamily(tokens: readonly Token[], p: Piece): string | undefined {
+    if (p.label !== 'Person') return undefined;
+    for (let i = p.core[0] + 1; i < p.core[1]; i++) {
+      const match = this.k.gazetteer.at(tokens, i);
+      const person = match?.to === p.core[1] ? match.entries.find((e) => e.label === 'Person') : undefined;
+      if (!person) continue;
+      const before = tokens.slice(p.core[0], i).filter((t) => t.word);
+      const names = fold(this.k.facts.get(person.id)?.name ?? '');
+      const foreign = before.some((t) => (this.k.words.look(t.norm).bits & POS.firstName) !== 0 && !names.includes(t.norm));
+      if (!foreign && (p.office !== undefined || before.length > 2)) {
+        this.entity(person.id);
+        return person.id;
+      }
+    }
+    return undefined;
+  }
+
+  private make(tokens: readonly Token[], p: Piece): string {
+    const name = this.text.slice(tokens[p.core[0]]!.start, tokens[p.core[1] - 1]!.end).replace(/\s+/g, ' ');
+    const id = entityId(p.label, name);
+    if (!this.entities.has(id)) this.entities.set(id, { id, label: p.label, name, aliases: new Set() });
+    return id;
+  }
+}
+
+const fold = (s: string): string => s.toLowerCase().normalize('NFKD').replace(/\p{M}+/gu, '');
+const coreWords = (tokens: readonly Token[], p: Piece): string[] =>
+  tokens.slice(p.core[0], p.core[1]).filter((t) => t.word).map((t) => t.norm);
+
+function fromFacts(f: Facts): Entity {
+  return {
+    id: f.id,
+    label: f.label,
+    name: f.name,
+    aliases: new Set(f.aliases),
+    ...(f.kind && { kind: f.kind }),
+    ...(f.date && { date: f.date }),
+    ...(f.country && { country: f.country }),
+    ...(f.sex && { sex: f.sex }),
+  };
+}

@@ -1,0 +1,351 @@
+import type { Modality } from '../../graph/model.ts';
+import type { Frame, Frames } from '../knowledge/frames.ts';
+import type { NounPhrase } from '../text/chunk.ts';
+import type { Clause, Group, Item, Prepositional } from '../text/clauses.ts';
+import type { Line, Referent } from '../types.ts';
+import { NOTHING } from './resolve.ts';
+import type { Meaning, Resolver } from './resolve.ts';
+
+/** A frame that fired, with its ends filled. */
+export interface Hit {
+  readonly frame: Frame;
+  readonly sources: readonly Referent[];
+  readonly targets: readonly Referent[];
+  /** Issues and events in the target slot. */
+  readonly things: readonly Referent[];
+  readonly clause: Clause | undefined;
+  /** Token range of the trigger words. */
+  readonly trigger: readonly [number, number];
+  readonly modality: Modality;
+  readonly notes: readonly string[];
+  /** Noun hits: the phrase that the noun heads. */
+  readonly phrase?: NounPhrase;
+  /** Where the ends stood: how directly the frame's own slots were filled, 0..1. */
+  readonly fit: number;
+}
+
+/** Relations whose target may be an issue or an event. */
+const STANCES = new Set(['SUPPORTS', 'CONDEMNS', 'REJECTS', 'DISCUSSES', 'AGREES_WITH', 'PROTESTS', 'CALLS_ON', 'THREATENS', 'YIELDS_TO']);
+/** Verbs that add nothing to the noun they govern: `hold talks`, `voice concern`. */
+const LIGHT = new Set(
+  'have hold make give take express voice offer provide launch conduct stage impose announce declare reaffirm reiterate pledge extend convey enjoy maintain begin start continue resume mount wage perform commit do send deliver issue lodge file show render receive pay enter establish reach sign conclude strengthen deepen develop expand highlight underline underscore confirm affirm state'.split(' '),
+);
+/** Verbs whose object noun is not asserted by them. */
+const OPAQUE = new Set('propose seek want demand urge request suggest consider avoid prevent reject oppose refuse deny rule threaten call plan prepare stop end halt suspend cancel postpone lift break ban'.split(' '));
+
+/** Fires the frames of one sentence. */
+export class Matcher {
+  private readonly line: Line;
+  private readonly resolver: Resolver;
+  private readonly frames: Frames;
+  private readonly items: readonly Item[];
+
+  constructor(line: Line, resolver: Resolver, frames: Frames) {
+    this.line = line;
+    this.resolver = resolver;
+    this.frames = frames;
+    this.items = line.parse.items;
+  }
+
+  /** All hits of the sentence; a clause that another frame governs may have lost its own. */
+  match(): Hit[] {
+    const nouns = this.nounHits();
+    const dropped = new Set<Clause>();
+    const moods = new Map<Clause, Modality>();
+    const hits: Hit[] = [];
+    const spent = new Set<NounPhrase>();
+    for (const clause of this.line.parse.clauses) {
+      this.govern(clause, dropped, moods);
+      if (dropped.has(clause)) continue;
+      for (const hit of this.clauseHits(clause, nouns, moods.get(clause))) {
+        hits.push(hit);
+        if (hit.frame.objects.size > 0) for (const p of clause.object?.phrases ?? []) spent.add(p);
+      }
+    }
+    for (const noun of nouns) {
+      const kept = noun.phrase && spent.has(noun.phrase) ? undefined : this.settle(noun, dropped, moods, hits);
+      if (kept) hits.push(kept);
+    }
+    return hits;
+  }
+
+  /** What a clause's verb makes of the clauses under it. */
+  private govern(clause: Clause, dropped: Set<Clause>, moods: Map<Clause, Modality>): void {
+    const parent = clause.parent;
+    if (!parent || parent === clause) return;
+    if (clause.link === 'sub' && (clause.marker === 'if' || clause.marker === 'unless' || clause.marker === 'whether')) moods.set(clause, 'hypothetical');
+    if (clause.link !== 'inf' && clause.link !== 'that' && clause.link !== 'prep') {
+      const inherited = clause.link === 'conj' || clause.link === 'part' ? moods.get(parent) : undefined;
+      if (inherited) moods.set(clause, inherited);
+      return;
+    }
+    if (dropped.has(parent) && clause.link !== 'that') dropped.add(clause);
+    if (parent.verb.negated && clause.link === 'inf') dropped.add(clause);
+    const mood = moods.get(parent);
+    if (mood && !moods.has(clause)) moods.set(clause, mood);
+    const effect = this.operator(parent);
+    if (effect === 'drop' || effect === 'negated') {
+      if (clause.link === 'inf' || clause.link === 'prep' || effect === 'drop') dropped.add(clause);
+    } else if (effect === 'intended' || effect === 'urged' || effect === 'hypothetical') moods.set(clause, effect);
+  }
+
+  private operator(clause: Clause): Frame['complement'] {
+    for (const frame of this.candidates(clause)) if (frame.complement !== '' && this.fits(frame, clause)) return frame.complement;
+    return '';
+  }
+
+  private candidates(clause: Clause): readonly Frame[] {
+    const verbs = this.frames.byHead.get(`v ${clause.verb.lemma}`) ?? [];
+    const adjective = clause.adjective ? (this.frames.byHead.get(`a ${clause.adjective.lemma}`) ?? []) : [];
+    const negative = clause.verb.negated ? (this.frames.byHead.get(`v not`) ?? []).filter((f) => f.tail[0] === clause.verb.lemma) : [];
+    return [...negative, ...adjective, ...verbs];
+  }
+
+  /** Do the words after the head and the object's noun suit the frame? */
+  private fits(frame: Frame, clause: Clause): boolean {
+    const tail = frame.head === 'not' ? frame.tail.slice(1) : frame.tail;
+    const { tokens } = this.line.sentence;
+    let at = frame.pos === 'a' ? clause.adjective!.to : clause.verb.to;
+    const direct = tail.every((w, n) => tokens[at + n]?.norm === w);
+    // A particle may follow the object: `called the talks off`.
+    const late = tail.length === 1 && clause.object !== undefined && tokens[clause.object.to]?.norm === tail[0];
+    if (!direct && !late) return false;
+    at += tail.length;
+    if (frame.objects.size === 0) return true;
+    const object = clause.verb.passive ? clause.subject : (clause.object ?? this.groupAt(at));
+    return object !== undefined && object.phrases.some((p) => frame.objects.has(p.lemma));
+  }
+
+  /** The noun phrase that begins at or right after a token. */
+  private groupAt(token: number): Group | undefined {
+    return this.items.find((x): x is Group => x.type === 'GROUP' && x.from <= token && token < x.to);
+  }
+
+  private clauseHits(clause: Clause, nouns: readonly Hit[], mood: Modality | undefined): Hit[] {
+    const hits: Hit[] = [];
+    for (const frame of this.candidates(clause)) {
+      if (frame.relation === null || !this.fits(frame, clause)) continue;
+      if (clause.verb.negated && frame.head !== 'not') continue;
+      const hit = this.fill(frame, clause, nouns, mood);
+      if (hit) {
+        hits.push(hit);
+        break;
+      }
+    }
+    return hits;
+  }
+
+  private fill(frame: Frame, clause: Clause, nouns: readonly Hit[], mood: Modality | undefined): Hit | undefined {
+    const modality = mood ?? modalityOf(clause);
+    const source = this.first(frame.source, frame, clause, nouns, true);
+    const target = this.first(frame.target, frame, clause, nouns, false);
+    const trigger: [number, number] = [clause.verb.main, frame.pos === 'a' ? clause.adjective!.to : clause.verb.to + (frame.head === 'not' ? 0 : frame.tail.length)];
+    let sources = actorsOf(source.meaning);
+    let targets = actorsOf(target.meaning);
+    const things = STANCES.has(frame.relation!) ? target.meaning.things : [];
+    if (frame.relation === 'DISCUSSES') targets = [];
+    if (frame.mutual && targets.length === 0 && sources.length > 1) {
+      targets = sources.slice(1);
+      sources = sources.slice(0, 1);
+    }
+    if (sources.length === 0 || (targets.length === 0 && things.length === 0)) return undefined;
+    return { frame, sources, targets, things, clause, trigger, modality, notes: clause.verb.passive ? ['passive'] : [], fit: target.fit };
+  }
+
+  /** The first slot that holds something. */
+  private first(slots: readonly string[], frame: Frame, clause: Clause, nouns: readonly Hit[], source: boolean): { meaning: Meaning; fit: number } {
+    for (const [n, slot] of slots.entries()) {
+      const meaning = this.slot(slot, frame, clause, nouns, source);
+      if (actorsOf(meaning).length > 0 || meaning.things.length > 0) return { meaning, fit: 1 - 0.1 * n };
+    }
+    return { meaning: NOTHING, fit: 0 };
+  }
+
+  private slot(slot: string, frame: Frame, clause: Clause, nouns: readonly Hit[], source: boolean): Meaning {
+    const { passive } = clause.verb;
+    switch (slot) {
+      case 'subj':
+        return passive ? this.prepositional(clause, 'by') : this.meaning(clause.subject, nouns, frame, source);
+      case 'obj':
+        return passive ? this.meaning(clause.subject, nouns, frame, source) : this.meaning(clause.object, nouns, frame, source);
+      case 'second':
+        return this.meaning(clause.second, nouns, frame, source);
+      case 'owner':
+        return this.owner(clause);
+      case 'voice':
+        return { ...NOTHING, actors: this.resolver.speakers(clause.verb.main) };
+      case 'comp':
+        return this.complement(clause, (c) => [c.object, c.second, ...c.prepositions.map((p) => p.group), c.verb.passive ? c.subject : undefined]);
+      case 'compsubj':
+        return this.complement(clause, (c) => [c.subject]);
+      default:
+        return this.prepositional(clause, slot);
+    }
+  }
+
+  /** A group's meaning; a noun that is itself a relation lends its doer: `condemned the attack by X`. */
+  private meaning(group: Group | undefined, nouns: readonly Hit[], frame: Frame, source: boolean): Meaning {
+    const own = this.resolver.group(group);
+    if (!group || own.actors.length > 0) return own;
+    const inner = nouns.find((h) => h.phrase && group.phrases.includes(h.phrase));
+    if (inner && !source && ['CONDEMNS', 'REJECTS', 'PROTESTS', 'THREATENS'].includes(frame.relation ?? '')) return { ...own, owners: inner.sources };
+    return own;
+  }
+
+  private owner(clause: Clause): Meaning {
+    const group = clause.verb.passive ? clause.subject : clause.object;
+    if (!group) return NOTHING;
+    return { ...NOTHING, actors: group.phrases.flatMap((p) => this.resolver.owners(p, group)) };
+  }
+
+  private prepositional(clause: Clause, prep: string): Meaning {
+    const found = [...clause.prepositions, ...clause.fronted].filter((p: Prepositional) => p.prep === prep);
+    let things: Meaning = NOTHING;
+    for (const p of found) {
+      const meaning = this.resolver.group(p.group);
+      if (actorsOf(meaning).length > 0) return meaning;
+      if (things === NOTHING && meaning.things.length > 0) things = meaning;
+    }
+    return things;
+  }
+
+  /** Actors in the complement of a verb: `refused to meet X`, `demanded that X leave`. */
+  private complement(clause: Clause, pick: (c: Clause) => (Group | undefined)[]): Meaning {
+    const own = new Set(this.resolver.group(clause.subject).actors.map((r) => r.ids[0]));
+    const actors: Referent[] = [];
+    for (const c of this.line.parse.clauses) {
+      if (c.parent !== clause || !['inf', 'that', 'prep', 'part'].includes(c.link)) continue;
+      for (const group of pick(c)) {
+        for (const r of actorsOf(this.resolver.group(group))) if (!own.has(r.ids[0])) actors.push(r);
+      }
+      if (actors.length > 0) break;
+    }
+    return { ...NOTHING, actors: actors.slice(0, 4) };
+  }
+
+  /** Nouns that say a relation: `sanctions against X`, `the attack on Y by X`, `talks between X and Y`. */
+  private nounHits(): Hit[] {
+    const hits: Hit[] = [];
+    for (const item of this.items) {
+      if (item.type !== 'GROUP') continue;
+      for (const phrase of item.phrases) {
+        for (const frame of this.frames.byHead.get(`n ${phrase.lemma}`) ?? []) {
+          const hit = this.nounHit(frame, phrase, item);
+          if (hit) {
+            hits.push(hit);
+            break;
+          }
+        }
+      }
+    }
+    return hits;
+  }
+
+  private nounHit(frame: Frame, phrase: NounPhrase, group: Group): Hit | undefined {
+    if (!frame.tail.every((w, n) => this.line.sentence.tokens[phrase.to + n]?.norm === w)) return undefined;
+    if (phrase.determiner === 'no' || phrase.determiner === 'any') return undefined;
+    const governor = this.governor(group);
+    const trailing = this.trailing(group);
+    const take = (slots: readonly string[], taken: ReadonlySet<string | undefined>): { refs: readonly Referent[]; things: readonly Referent[] } => {
+      for (const slot of slots) {
+        const meaning = this.nounSlot(slot, phrase, group, trailing, governor);
+        const refs = actorsOf(meaning).filter((r) => !taken.has(r.ids[0]));
+        if (refs.length > 0 || (meaning.things.length > 0 && STANCES.has(frame.relation ?? ''))) return { refs, things: meaning.things };
+      }
+      return { refs: [], things: [] };
+    };
+    if (frame.target.includes('between') || frame.source.includes('between')) {
+      const pair = actorsOf(this.nounSlot('between', phrase, group, trailing, governor));
+      if (pair.length > 1 && frame.mutual) return this.noun(frame, phrase, governor, [pair[0]!], pair.slice(1), [], 1);
+    }
+    const { refs: targets, things } = take(frame.target, new Set());
+    const sources = take(frame.source, new Set(targets.map((r) => r.ids[0]))).refs;
+    if (frame.mutual && targets.length === 0 && sources.length > 1) return this.noun(frame, phrase, governor, sources.slice(0, 1), sources.slice(1), [], 0.8);
+    if (sources.length === 0 || (targets.length === 0 && things.length === 0)) return undefined;
+    return this.noun(frame, phrase, governor, sources, targets, STANCES.has(frame.relation ?? '') ? things : [], 0.9);
+  }
+
+  private noun(
+    frame: Frame,
+    phrase: NounPhrase,
+    clause: Clause | undefined,
+    sources: readonly Referent[],
+    targets: readonly Referent[],
+    things: readonly Referent[],
+    fit: number,
+  ): Hit {
+    return { frame, sources, targets, things, clause, trigger: [phrase.head, phrase.head + 1 + frame.tail.length], modality: 'asserted', notes: ['noun'], phrase, fit };
+  }
+
+  private nounSlot(slot: string, phrase: NounPhrase, group: Group, trailing: readonly Prepositional[], governor: Clause | undefined): Meaning {
+    if (slot === 'owner') return { ...NOTHING, actors: this.resolver.owners(phrase, group) };
+    if (slot === 'voice') return { ...NOTHING, actors: this.resolver.speakers(phrase.head) };
+    if (slot === 'light') {
+      const isObject = governor && (governor.object === group || governor.second === group) && LIGHT.has(governor.verb.lemma);
+      return isObject && !governor.verb.passive ? this.resolver.group(governor.subject) : NOTHING;
+    }
+    for (const p of trailing) {
+      if (p.prep !== slot) continue;
+      const meaning = this.resolver.group(p.group);
+      if (actorsOf(meaning).length > 0 || meaning.things.length > 0) return meaning;
+    }
+    return NOTHING;
+  }
+
+  /** Prepositional phrases that hang on a group: up to the next verb or mark. */
+  private trailing(group: Group): Prepositional[] {
+    const out: Prepositional[] = [];
+    for (let i = group.item + 1; i < this.items.length; i++) {
+      const item = this.items[i]!;
+      if (item.type === 'P') {
+        const next = this.items[i + 1];
+        if (next?.type === 'GROUP') out.push({ prep: item.lemma, group: next });
+      } else if (item.type !== 'GROUP' || item.prep === undefined) break;
+    }
+    return out;
+  }
+
+  /** The clause whose subject, object or prepositional phrase a group is. */
+  private governor(group: Group): Clause | undefined {
+    const { clauses } = this.line.parse;
+    return (
+      clauses.find((c) => c.object === group || c.second === group) ??
+      clauses.find((c) => c.prepositions.some((p) => p.group === group)) ??
+      clauses.find((c) => c.subject === group || c.fronted.some((p) => p.group === group)) ??
+      [...clauses].reverse().find((c) => c.item < group.item)
+    );
+  }
+
+  /** Keeps a noun's relation if the verb over it lets it stand. */
+  private settle(noun: Hit, dropped: ReadonlySet<Clause>, moods: ReadonlyMap<Clause, Modality>, hits: readonly Hit[]): Hit | undefined {
+    const { clause } = noun;
+    if (!clause) return noun;
+    const isObject = clause.object?.phrases.includes(noun.phrase!) || clause.prepositions.some((p) => p.group.phrases.includes(noun.phrase!));
+    if (dropped.has(clause) && isObject) return undefined;
+    if (isObject && (clause.verb.negated || OPAQUE.has(clause.verb.lemma))) return undefined;
+    const same = hits.some((h) => h.frame.relation === noun.frame.relation && overlaps(h, noun));
+    if (same) return undefined;
+    const mood = moods.get(clause) ?? (isObject || clause.subject?.phrases.includes(noun.phrase!) ? modalityOf(clause) : 'asserted');
+    return { ...noun, modality: mood };
+  }
+}
+
+const overlaps = (a: Hit, b: Hit): boolean =>
+  a.sources.some((s) => b.sources.some((t) => s.ids[0] === t.ids[0])) && a.targets.some((s) => b.targets.some((t) => s.ids[0] === t.ids[0]));
+
+/** Actors in the slot, or whose thing stands in it. */
+const actorsOf = (m: Meaning): readonly Referent[] => (m.actors.length > 0 ? m.actors : m.owners);
+
+function modalityOf(clause: Clause): Modality {
+  switch (clause.verb.modal) {
+    case 'will':
+      return 'intended';
+    case 'should':
+      return 'urged';
+    case 'would':
+    case 'may':
+      return 'hypothetical';
+    default:
+      return 'asserted';
+  }
+}

@@ -1,0 +1,256 @@
+import type { EntityLabel } from '../../graph/model.ts';
+import type { Knowledge, Title } from '../knowledge/knowledge.ts';
+import type { Entry } from '../knowledge/gazetteer.ts';
+import type { Token } from '../text/tokenise.ts';
+import type { Mention } from '../types.ts';
+import { properRun } from './names.ts';
+
+/** A mention being put together; `title` marks words that are only a title so far. */
+export interface Piece {
+  from: number;
+  to: number;
+  kind: Mention['kind'];
+  label: EntityLabel;
+  ids: string[];
+  place?: string;
+  of?: string;
+  office?: string;
+  title?: Title;
+  /** The name itself, when titles and owners were joined to it. */
+  core: readonly [number, number];
+  /** A run of capitals that no lexicon knows: an entity of its own, named by its words. */
+  fresh?: boolean;
+}
+
+const LABEL_ORDER: readonly EntityLabel[] = ['Country', 'Person', 'Organization', 'Event', 'Issue', 'Place'];
+const FORMER = new Set(['former', 'then', 'late', 'current', 'new', 'newly', 'ex', 'outgoing', 'incoming', 'acting', 'visiting', 'elected', 'elect', 'top', 'senior', 'chief', 'special', 'deputy']);
+/** A capital after one of these is the place, not the government. */
+const PLACE_BEFORE = new Set(['in', 'at', 'to', 'from', 'near', 'outside', 'around', 'across', 'into', 'through', 'visit', 'visited', 'visiting', 'leave', 'left', 'inside', 'throughout', 'reach', 'reached', 'downtown', 'central']);
+
+/** Finds everything named in a sentence: lexicon phrases, titles, runs of capitals, and their combinations. */
+export function findPieces(tokens: readonly Token[], k: Knowledge, headline: boolean): Piece[] {
+  const pieces: Piece[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    const piece = pieceAt(tokens, i, k, headline);
+    if (piece) pieces.push(piece);
+    i = piece ? piece.to : i + 1;
+  }
+  return combine(tokens, pieces, k);
+}
+
+function pieceAt(tokens: readonly Token[], i: number, k: Knowledge, headline: boolean): Piece | undefined {
+  const token = tokens[i]!;
+  if (!token.word && token.text !== '"') return undefined;
+  const known = k.gazetteer.at(tokens, i);
+  const title = titleAt(tokens, i, k);
+  const run = token.capital ? properRun(tokens, i, k, headline) : undefined;
+  if (title && title.to >= (known?.to ?? 0)) return title;
+  if (run && run.to > (known?.to ?? 0)) {
+    const inside = known && absorbs(known.entries, tokens, known.to, run.to, k) ? known : undefined;
+    if (!inside) return { ...run };
+  }
+  if (known) return fromEntries(tokens, i, known.to, known.entries);
+  return undefined;
+}
+
+/** A known name followed by more capitals stays itself when what follows is a title or another known name. */
+function absorbs(entries: readonly Entry[], tokens: readonly Token[], at: number, end: number, k: Knowledge): boolean {
+  const kind = entries[0]?.kind;
+  if (kind === 'adjective' || kind === 'acronym' || kind === 'people' || kind === 'capital') return true;
+  if (entries.some((e) => e.label === 'Country')) return true;
+  return at < end && (k.gazetteer.at(tokens, at) !== undefined || titleAt(tokens, at, k) !== undefined);
+}
+
+function fromEntries(tokens: readonly Token[], from: number, to: number, entries: readonly Entry[]): Piece {
+  const sorted = [...entries].sort((a, b) => LABEL_ORDER.indexOf(a.label) - LABEL_ORDER.indexOf(b.label));
+  const entry = sorted[0]!;
+  const before = tokens[from - 1]?.norm === 'the' ? tokens[from - 2]?.norm : tokens[from - 1]?.norm;
+  const placeLike = before !== undefined && PLACE_BEFORE.has(before);
+  const place = entries.find((e) => e.label === 'Place');
+  if (place && entry.label === 'Organization' && placeLike) return piece(from, to, place);
+  return piece(from, to, entry);
+}
+
+const piece = (from: number, to: number, entry: Entry): Piece => ({ from, to, core: [from, to], kind: entry.kind, label: entry.label, ids: [entry.id] });
+
+/** The longest title that begins at `i`: `Foreign Minister`, `Secretary of State`. */
+export function titleAt(tokens: readonly Token[], i: number, k: Knowledge): Piece | undefined {
+  let key = '';
+  let best: Piece | undefined;
+  for (let j = i; j < Math.min(tokens.length, i + 6); j++) {
+    const token = tokens[j]!;
+    const glue = token.text === '-' ? '-' : key.endsWith('-') || key === '' ? '' : token.glued && token.text === '.' ? '' : ' ';
+    key = token.text === '-' ? `${key}-` : `${key}${glue}${token.norm}`;
+    const title = k.titles.get(key);
+    if (title) best = { from: i, to: j + 1, core: [i, j + 1], kind: 'title', label: 'Person', ids: [], title, office: title.office };
+  }
+  return best;
+}
+
+/** Joins titles with names and owners, collective nouns with countries. */
+function combine(tokens: readonly Token[], pieces: readonly Piece[], k: Knowledge): Piece[] {
+  const out: Piece[] = [];
+  for (let n = 0; n < pieces.length; n++) {
+    const piece = pieces[n]!;
+    if (piece.title) {
+      n = joinTitle(tokens, pieces, n, out);
+      continue;
+    }
+    if (piece.label === 'Person' && apposition(tokens, out, piece)) continue;
+    out.push(piece);
+  }
+  return collectives(tokens, out, k);
+}
+
+/** The country or organisation just before token `i`: `Cuban `, `Iran's `, `UN `. Removes it from the list. */
+function takeOwner(tokens: readonly Token[], out: Piece[], i: number): Piece | undefined {
+  const last = out[out.length - 1];
+  if (!last || !['Country', 'Organization', 'Person'].includes(last.label) || last.title) return undefined;
+  let at = last.to;
+  if (tokens[at]?.norm === "'s" || tokens[at]?.norm === "'") at++;
+  while (at < i && (FORMER.has(tokens[at]!.norm) || tokens[at]!.text === '-')) at++;
+  if (at !== i) return undefined;
+  if (last.label === 'Person' && tokens[last.to]?.norm !== "'s") return undefined;
+  out.pop();
+  return last;
+}
+
+/** A title with what it binds: an owner before, `of X` after, a name right after. Returns the index of the last piece used. */
+function joinTitle(tokens: readonly Token[], pieces: readonly Piece[], n: number, out: Piece[]): number {
+  let made: Piece = { ...pieces[n]! };
+  let used = n;
+  const owner = takeOwner(tokens, out, made.from);
+  if (owner) {
+    const of = owner.label === 'Person' ? undefined : owner.ids[0];
+    made = { ...made, from: owner.from, ...(of && { of }) };
+  }
+  // `President of the Republic of Cuba`, `Ambassador to Germany`, `Minister for Foreign Affairs of Iran`
+  let next = pieces[used + 1];
+  const link = next && linking(tokens, made.to, next.from);
+  if (next && link && !next.title && (next.label === 'Country' || next.label === 'Organization') && next.kind !== 'adjective') {
+    const of = link === 'to' && made.of ? made.of : next.ids[0];
+    made = { ...made, to: next.to, ...(of && { of }) };
+    used++;
+  }
+  // Stacked titles and honorifics: `President Ayatollah Seyyed`, `His Majesty King`.
+  next = pieces[used + 1];
+  while (next?.title && next.from <= made.to + 1 && gap(tokens, made.to, next.from)) {
+    made = { ...made, to: next.to, ...(next.office && !made.office && { office: next.office }), title: made.office ? made.title! : next.title };
+    used++;
+    next = pieces[used + 1];
+  }
+  if (next && !next.title && (next.label === 'Person' || next.fresh) && gap(tokens, made.to, next.from)) {
+    out.push({ ...next, from: made.from, label: 'Person', kind: next.kind, ...(made.of && { of: made.of }), ...(made.office && { office: made.office }) });
+    return trailingOf(tokens, pieces, used + 1, out);
+  }
+  if (owner && !made.title?.alone && made.title?.kind === 'honorific') {
+    out.push(owner);
+    return used;
+  }
+  if (apposition(tokens, out, made)) return used;
+  if (made.title?.alone || made.of) out.push(made);
+  else if (owner) out.push(owner);
+  return used;
+}
+
+/** `King Abdullah II of Jordan`: the country after the name says whose. */
+function trailingOf(tokens: readonly Token[], pieces: readonly Piece[], used: number, out: Piece[]): number {
+  const person = out[out.length - 1]!;
+  const next = pieces[used + 1];
+  if (!next || person.of || next.label !== 'Country' || linking(tokens, person.to, next.from) !== 'of') return used;
+  out[out.length - 1] = { ...person, to: next.to, of: next.ids[0]! };
+  return used + 1;
+}
+
+function linking(tokens: readonly Token[], from: number, to: number): string | undefined {
+  const words = tokens.slice(from, to).map((t) => t.norm);
+  if (words.length === 0 || words.length > 3) return undefined;
+  const [first, ...rest] = words;
+  if (!['of', 'to', 'for', 'at'].includes(first ?? '')) return undefined;
+  return rest.every((w) => w === 'the' || w === '-') ? first : undefined;
+}
+
+/** Nothing but a comma or a quotation mark stands between a title and its name. */
+function gap(tokens: readonly Token[], from: number, to: number): boolean {
+  if (to < from) return false;
+  return tokens.slice(from, to).every((t) => ['"', '“', '”', '-', '.', ','].includes(t.text)) && to - from <= 2;
+}
+
+/** `Hamid Khanooki, the director of Mahan,` and `Mahan's director, Hamid Khanooki`: one person in two phrases. */
+function apposition(tokens: readonly Token[], out: Piece[], made: Piece): boolean {
+  const last = out[out.length - 1];
+  if (!last || last.label !== 'Person' || made.label !== 'Person') return false;
+  const between = tokens.slice(last.to, made.from).map((t) => t.norm);
+  const plain = between.length > 0 && between.length <= 3 && between[0] === ',' && between.slice(1).every((w) => ['the', 'a', 'an', "'s"].includes(w));
+  if (!plain) return false;
+  const lastIsTitle = last.kind === 'title';
+  if (lastIsTitle === (made.kind === 'title')) return false;
+  const named = lastIsTitle ? made : last;
+  const title = lastIsTitle ? last : made;
+  const of = title.of ?? named.of;
+  const office = title.office || named.office;
+  out[out.length - 1] = { ...named, from: last.from, to: made.to, ...(of && { of }), ...(office && { office }) };
+  return true;
+}
+
+/** `the Cuban government`, `Ukraine's forces`, `the government of Canada`, `the Maduro regime`: the country. */
+function collectives(tokens: readonly Token[], pieces: readonly Piece[], k: Knowledge): Piece[] {
+  return pieces.map((p, n) => {
+    if (p.kind === 'title' || p.label === 'Issue' || p.label === 'Event') return p;
+    const before = governmentBefore(tokens, p, k);
+    const after = collectiveAfter(tokens, p, pieces[n + 1]?.from ?? tokens.length, k);
+    if (p.label === 'Country' && (before !== undefined || after)) {
+      return { ...p, kind: 'government' as const, from: before ?? p.from, to: after?.to ?? p.to };
+    }
+    if (p.label === 'Person' && after && after.kind === 'state' && !p.office) {
+      const country = k.facts.get(p.ids[0] ?? '')?.offices?.find((o) => o.of.startsWith('country:'))?.of;
+      if (country) return { from: p.from, to: after.to, core: p.core, kind: 'government' as const, label: 'Country' as const, ids: [country] };
+    }
+    if (p.kind === 'capital') return capital(tokens, p, after?.to, k);
+    return p;
+  });
+}
+
+/** A capital city is its government unless a preposition of place or the like stands before it. */
+function capital(tokens: readonly Token[], p: Piece, governs: number | undefined, k: Knowledge): Piece {
+  const id = p.ids[0]!;
+  const country = k.facts.get(id)?.country;
+  const before = tokens[p.from - 1]?.norm;
+  if (!country || country === '') return { ...p, kind: 'name' };
+  if (governs !== undefined) return { ...p, kind: 'government', label: 'Country', ids: [`country:${country}`], to: governs };
+  if (before !== undefined && PLACE_BEFORE.has(before)) return { ...p, kind: 'name' };
+  const dateline = p.from === 0 && [',', '(', '-', '–', '—'].includes(tokens[p.to]?.text ?? '');
+  if (dateline || before === 'of' || before === ',') return { ...p, kind: 'name' };
+  return { ...p, kind: 'metonym', label: 'Country', ids: [`country:${country}`], place: id };
+}
+
+function governmentBefore(tokens: readonly Token[], p: Piece, k: Knowledge): number | undefined {
+  let i = p.from - 1;
+  if (tokens[i]?.norm === 'the') i--;
+  if (tokens[i]?.norm !== 'of' && !(tokens[i]?.norm === 'in' && tokens[i - 1]?.norm === 'authorities')) return undefined;
+  for (const length of [3, 2, 1]) {
+    const words = tokens.slice(i - length, i).map((t) => t.norm).join(' ');
+    const kind = i - length >= 0 ? k.collectives.get(words) : undefined;
+    if (kind && words !== 'state' && words !== 'court' && words !== 'department') return i - length;
+  }
+  return undefined;
+}
+
+function collectiveAfter(tokens: readonly Token[], p: Piece, limit: number, k: Knowledge): { to: number; kind: string } | undefined {
+  let at = p.to;
+  if (tokens[at]?.norm === "'s" || tokens[at]?.norm === "'") at++;
+  // Up to two words may qualify: `Russian armed forces`, `US special operations troops`.
+  for (let skip = 0; skip <= 2; skip++) {
+    for (const length of [4, 3, 2, 1]) {
+      const end = at + skip + length;
+      if (end > limit) continue;
+      const words = tokens.slice(at + skip, end).map((t) => t.norm).join(' ');
+      const kind = k.collectives.get(words);
+      if (kind && qualifies(tokens.slice(at, at + skip))) return { to: end, kind };
+    }
+  }
+  return undefined;
+}
+
+const QUALIFIERS = new Set(['senior', 'top', 'armed', 'military', 'security', 'special', 'naval', 'ground', 'state', 'national', 'federal', 'local', 'central', 'foreign', 'defence', 'defense', 'interior', 'air', 'border', 'high', 'ranking', 'transitional', 'interim', 'new', 'then', 'former', 'coalition', 'occupation', 'riot', 'peacekeeping', 'combat', 'fighter', 'brotherly', 'oppressed', 'operations', 'supreme']);
+const qualifies = (tokens: readonly Token[]): boolean => tokens.every((t) => QUALIFIERS.has(t.norm) || t.text === '-');

@@ -1,0 +1,116 @@
+import type { EntityLabel } from '../../graph/model.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { POS } from '../nlp.ts';
+import type { Token } from '../text/tokenise.ts';
+import type { Piece } from './mentions.ts';
+
+/** Small words inside names of people and bodies. */
+const PARTICLES = new Set('al el bin ben ibn de del la las los da dos das do von van der den di du le abu al- ul ur y e -'.split(' '));
+const BODY_LINKS = new Set(['of', 'for', 'the', 'and', 'on']);
+const ORGANISATION_WORDS = new Set(
+  'ministry council committee commission party bank company corporation corp university institute front movement union agency association court group organization organisation league federation foundation fund alliance authority bureau office department forum congress assembly parliament senate secretariat force forces army brigade brigades command guard guards airlines airways air news times post centre center society church network conference chamber club service services administration initiative coalition mission tribunal board press television tv radio international telekom bahn motors energy oil gas pact'.split(
+    ' ',
+  ),
+);
+const PLACE_WORDS = new Set(
+  'river valley province city airport bridge strait straits mountains mountain island islands sea bay gulf lake peninsula region district village town port base square street avenue county camp crossing desert coast ocean canal palace house prison oblast governorate heights'.split(' '),
+);
+const EVENT_WORDS = new Set('treaty agreement accord accords convention protocol charter war summit resolution declaration pact revolution memorandum conference games olympics'.split(' '));
+const PLACE_BEFORE = new Set(['in', 'at', 'near', 'outside', 'around', 'across']);
+const NOT_NAMES = new Set(
+  'i mr mrs ms dr january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday question answer q a christmas easter ramadan god new year thank thanks yes no'.split(' '),
+);
+
+/**
+ * The run of capitalised words that begins at `i`, as an entity that no lexicon knows.
+ * At the head of a sentence or in a headline a single ordinary word is not a name.
+ */
+export function properRun(tokens: readonly Token[], i: number, k: Knowledge, headline: boolean): Piece | undefined {
+  const end = runEnd(tokens, i, k, headline);
+  if (end === i) return undefined;
+  const words = tokens.slice(i, end).filter((t) => t.word);
+  const first = words[0]!;
+  if (words.length === 1 && !standsAlone(first, tokens, i, k, headline)) return undefined;
+  if (headline && !words.some((w) => isFirstName(w.norm, k))) return undefined;
+  const label = guessLabel(words.map((w) => w.norm), tokens, i, k);
+  return { from: i, to: end, core: [i, end], kind: 'unknown', label, ids: [], fresh: true };
+}
+
+function runEnd(tokens: readonly Token[], i: number, k: Knowledge, headline: boolean): number {
+  if (!nameWord(tokens[i]!, i === 0 || opensQuote(tokens, i), k)) return i;
+  let end = i + 1;
+  let body = ORGANISATION_WORDS.has(tokens[i]!.norm);
+  for (let j = i + 1; j < tokens.length; j++) {
+    const token = tokens[j]!;
+    if (token.capital && token.word && !NOT_NAMES.has(token.norm)) {
+      end = j + 1;
+      body ||= ORGANISATION_WORDS.has(token.norm);
+      continue;
+    }
+    if (token.text === '-' && token.glued && tokens[j + 1]?.glued) continue;
+    if (token.text === '.' && token.glued && tokens[j - 1]?.text.length === 1 && tokens[j + 1]?.capital) continue;
+    if (PARTICLES.has(token.norm) && !headline && tokens[j + 1]?.word) {
+      if (tokens[j + 1]!.capital || PARTICLES.has(tokens[j + 1]!.norm)) continue;
+    }
+    if (body && !headline && BODY_LINKS.has(token.norm) && bodyGoesOn(tokens, j)) continue;
+    break;
+  }
+  return end;
+}
+
+/** `Ministry of Foreign Affairs`, `Office for the Coordination …`, `Committee on the …`: capitals follow the link. */
+function bodyGoesOn(tokens: readonly Token[], j: number): boolean {
+  const next = tokens[j + 1];
+  if (tokens[j]!.norm === 'and') return next?.capital === true && /^(?:co|development|security|technology|trade|health|environment|justice|culture|research)/.test(next.norm);
+  if (next?.norm === 'the') return tokens[j + 2]?.capital ?? false;
+  return next?.capital ?? false;
+}
+
+const opensQuote = (tokens: readonly Token[], i: number): boolean => ['"', '“', ':', '‘'].includes(tokens[i - 1]?.text ?? '');
+const isFirstName = (norm: string, k: Knowledge): boolean => (k.words.look(norm).bits & POS.firstName) !== 0;
+
+/** May a name begin with this word? At a sentence's start an ordinary word may not. */
+function nameWord(token: Token, initial: boolean, k: Knowledge): boolean {
+  if (!token.capital || !token.word || NOT_NAMES.has(token.norm)) return false;
+  if (token.text.length === 1) return false;
+  if (!initial) return !FUNCTION.has(token.norm);
+  const { bits } = k.words.look(token.norm);
+  if (bits & (POS.firstName | POS.lastName)) return true;
+  if (FUNCTION.has(token.norm)) return false;
+  return !k.words.listed(token.norm);
+}
+
+const FUNCTION = new Set(
+  'the a an this that these those in on at by for with from to of and or but if when while as after before since he she it they we you our their his her its i all some any no not both many most several such what which who how why where there here also then so yet however meanwhile moreover furthermore following during under over about against between among although because despite according regarding concerning referring noting recalling expressing reaffirming welcoming speaking asked given today yesterday tomorrow earlier later last next now'.split(
+    ' ',
+  ),
+);
+
+/** Adjectives written with a capital that name nobody by themselves. */
+const ADJECTIVES = new Set('european western eastern northern southern african asian arab islamic muslim christian jewish catholic orthodox sunni shia shiite latin atlantic pacific baltic balkan nordic caucasian communist socialist democrat democratic republican marxist maoist nazi fascist buddhist hindu sikh olympic british internet english cold great holy state west east north south central international federal national royal republic kingdom government ministry minister parliament president constitution'.split(' '));
+
+function standsAlone(word: Token, tokens: readonly Token[], i: number, k: Knowledge, headline: boolean): boolean {
+  if (headline || ADJECTIVES.has(word.norm)) return false;
+  const initial = i === 0 || opensQuote(tokens, i);
+  const acronym = /^\p{Lu}{2,}\p{N}*$/u.test(word.text) && word.text.length <= 8;
+  if (acronym) return !initial || !k.words.listed(word.norm);
+  if (initial) return !k.words.listed(word.norm) && word.norm.length > 3;
+  return !k.words.listed(word.norm) || (k.words.look(word.norm).bits & (POS.firstName | POS.lastName)) !== 0;
+}
+
+/** What a run of capitals names, by its words and the word before it. */
+export function guessLabel(words: readonly string[], tokens: readonly Token[], from: number, k: Knowledge): EntityLabel {
+  const last = words[words.length - 1] ?? '';
+  if (words.length > 1 && words.some((w) => EVENT_WORDS.has(w)) && !words.some((w) => ORGANISATION_WORDS.has(w) && w !== 'forces' && w !== 'force' && w !== 'press')) return 'Event';
+  if (words.some((w) => ORGANISATION_WORDS.has(w))) return 'Organization';
+  if (words.length > 1 && PLACE_WORDS.has(last)) return 'Place';
+  if (isFirstName(words[0] ?? '', k) && words.length > 1) return 'Person';
+  const before = tokens[from - 1]?.norm ?? '';
+  if (PLACE_BEFORE.has(before)) return 'Place';
+  if (words.length === 1) return (k.words.look(words[0]!).bits & (POS.firstName | POS.lastName)) !== 0 ? 'Person' : 'Organization';
+  const acronym = /^\p{Lu}{2,}$/u.test(tokens[from]?.text ?? '');
+  if (acronym) return 'Organization';
+  const after = tokens[from + words.length];
+  if (words.length <= 3 && /^(?:said|says|told|added|stressed|noted|who)$/.test(after?.norm ?? '')) return 'Person';
+  return words.length === 2 || words.length === 3 ? 'Person' : 'Organization';
+}

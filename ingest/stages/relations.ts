@@ -1,0 +1,161 @@
+import type { EdgeType } from '../../graph/model.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Clause } from '../text/clauses.ts';
+import type { Assertion, Document, Line, Referent } from '../types.ts';
+import { Attribution } from './attribute.ts';
+import type { SpeechState } from './attribute.ts';
+import { findDates } from './dates.ts';
+import { Matcher } from './match.ts';
+import type { Hit } from './match.ts';
+import { Resolver } from './resolve.ts';
+import type { Focus } from './resolve.ts';
+
+/** Words, not deeds: when a person speaks for a country, the person is the source of these. */
+const VERBAL = new Set<EdgeType>(['SUPPORTS', 'CONDEMNS', 'REJECTS', 'CALLS_ON', 'THREATENS', 'AGREES_WITH', 'DISCUSSES']);
+const MEETINGS = new Set(['meeting', 'talk', 'call', 'conversation', 'negotiation', 'ceremony', 'summit', 'session']);
+
+/** Reads a document sentence by sentence, keeping track of who was spoken of and who speaks. */
+export class Reader {
+  readonly assertions: Assertion[] = [];
+  readonly focus: Focus = { subjects: [], actors: [], pair: [], speaker: undefined, issuer: undefined };
+  private readonly doc: Document;
+  private readonly k: Knowledge;
+  private readonly speech: SpeechState = { open: false, last: [] };
+
+  constructor(doc: Document, k: Knowledge) {
+    this.doc = doc;
+    this.k = k;
+  }
+
+  read(line: Line, question: boolean): void {
+    const resolver = new Resolver(line, this.focus, this.doc.entities);
+    const attribution = new Attribution(line, resolver, this.focus, this.speech);
+    resolver.voice = (token) => attribution.at(token);
+    if (line.parse.clauses.length > 0 || line.parse.items.length > 0) {
+      for (const hit of new Matcher(line, resolver, this.k.frames).match()) this.assert(line, hit, attribution, question);
+      for (const clause of line.parse.clauses) {
+        this.urged(line, clause, resolver, attribution);
+        this.attended(line, clause, resolver);
+      }
+    }
+    this.remember(line, resolver, attribution);
+  }
+
+  private assert(line: Line, hit: Hit, attribution: Attribution, question: boolean): void {
+    const type = hit.frame.relation as EdgeType;
+    const voices = question ? [] : hit.phrase && hit.clause ? attribution.of(hit.clause, hit.phrase.head) : attribution.of(hit.clause, hit.trigger[0]);
+    const speakerIds = new Set(voices.flatMap((v) => v.ids));
+    const sources = VERBAL.has(type) ? unique(hit.sources.flatMap((s) => this.spokenFor(s, voices))) : hit.sources;
+    const own = sources.some((s) => s.ids.some((id) => speakerIds.has(id)));
+    const speaker = own ? undefined : voices[0]?.ids[0];
+    this.push(line, type, sources, [...hit.targets, ...hit.things], hit.trigger, {
+      rule: hit.frame.id,
+      modality: hit.modality,
+      notes: [...hit.notes, ...(question ? ['premise of a question'] : [])],
+      score: hit.fit * (question ? 0.6 : 1),
+      ...(speaker && { speaker }),
+    });
+  }
+
+  /** A person who speaks for the source's country is the source. */
+  private spokenFor(source: Referent, voices: readonly Referent[]): readonly Referent[] {
+    if (source.label !== 'Country') return [source];
+    const speakers = voices.filter((v) => v.label === 'Person' && this.represents(v.ids[0]!) === source.ids[0]);
+    return speakers.length > 0 ? speakers.map((v) => ({ ...source, ids: v.ids, label: v.label, how: `speaks for ${source.text}`, sure: Math.min(v.sure, source.sure) })) : [source];
+  }
+
+  /** The country or organisation that a person stands for, by the document or the lexicon. */
+  private represents(person: string): string | undefined {
+    for (const line of this.doc.lines) {
+      for (const m of line.mentions) if (m.ids[0] === person && m.of) return m.of;
+    }
+    return this.k.facts.get(person)?.offices?.at(-1)?.of;
+  }
+
+  /** `Hamas must release the hostages`, said by X: X calls on Hamas. */
+  private urged(line: Line, clause: Clause, resolver: Resolver, attribution: Attribution): void {
+    if (clause.verb.modal !== 'should' || clause.link === 'sub' || clause.link === 'rel' || clause.verb.passive) return;
+    const voices = attribution.of(clause);
+    const sources = voices.length > 0 ? voices : this.focus.issuer ? [this.focus.issuer] : [];
+    const targets = resolver.group(clause.subject).actors.filter((r) => !/first person/.test(r.how) && !sources.some((s) => s.ids[0] === r.ids[0] || this.represents(s.ids[0]!) === r.ids[0]));
+    if (sources.length === 0 || targets.length === 0) return;
+    this.push(line, 'CALLS_ON', sources, targets, [clause.verb.from, clause.verb.to], { rule: 'must.speech', modality: 'asserted', notes: ['what the speaker says must be done'], score: 0.8 });
+  }
+
+  /** `X also attended the meeting`: X met the other side of the document's meeting. */
+  private attended(line: Line, clause: Clause, resolver: Resolver): void {
+    if (!/^(?:attend|join|participate|take)$/.test(clause.verb.lemma) || clause.verb.negated || this.focus.pair.length < 2) return;
+    const groups = [clause.object, ...clause.prepositions.filter((p) => p.prep === 'in').map((p) => p.group)];
+    const definite = groups.some((g) => g?.phrases.some((p) => MEETINGS.has(p.lemma) && ['the', 'this'].includes(p.determiner ?? '') && !p.mention));
+    if (!definite) return;
+    const sources = resolver.group(clause.subject).actors.filter((r) => r.label === 'Person' && !this.focus.pair.some((p) => p.ids[0] === r.ids[0]));
+    for (const source of sources) {
+      const home = this.represents(source.ids[0]!);
+      const others = this.focus.pair.filter((p) => this.represents(p.ids[0]!) !== home);
+      this.push(line, 'MET_WITH', [source], others.map((o) => ({ ...o, how: 'the meeting spoken of', start: source.start, end: source.end })), [clause.verb.from, clause.verb.to], { rule: 'attend.meeting', modality: 'asserted', notes: [], score: 0.85 });
+    }
+  }
+
+  private push(
+    line: Line,
+    type: EdgeType,
+    sources: readonly Referent[],
+    targets: readonly Referent[],
+    trigger: readonly [number, number],
+    rest: Pick<Assertion, 'rule' | 'modality' | 'notes' | 'score'> & { speaker?: string },
+  ): void {
+    const { tokens } = line.sentence;
+    const [first, last] = [tokens[trigger[0]]!, tokens[trigger[1] - 1] ?? tokens[trigger[0]]!];
+    const ends = [...sources, ...targets].filter((r) => r.start >= line.sentence.start && r.end <= line.sentence.end);
+    const start = Math.min(first.start, ...ends.map((r) => r.start));
+    const end = Math.max(last.end, ...ends.map((r) => r.end));
+    const date = dateNear(this.doc.statement.text, line, first.start, this.doc.statement.date);
+    this.assertions.push({ type, sources, targets, line, start, end, trigger: this.doc.statement.text.slice(first.start, last.end), ...rest, ...(date && { date }) });
+  }
+
+  /** After a sentence: who was named, who was its subject, who spoke, who met whom. */
+  private remember(line: Line, resolver: Resolver, attribution: Attribution): void {
+    const { focus } = this;
+    for (const m of line.mentions) {
+      if (m.label !== 'Person' && m.label !== 'Country' && m.label !== 'Organization') continue;
+      for (const id of m.ids) {
+        const r: Referent = { ids: [id], label: m.label, how: 'named', text: m.text, start: m.start, end: m.end, sure: 0.9 };
+        focus.actors = [...focus.actors.filter((a) => a.ids[0] !== id), r].slice(-40);
+      }
+    }
+    for (const clause of line.parse.clauses) {
+      if (clause.verb.form !== 'finite') continue;
+      const [subject] = resolver.group(clause.subject).actors;
+      if (subject) focus.subjects = [...focus.subjects, subject].slice(-20);
+    }
+    const speakers = attribution.speakers();
+    if (speakers.length > 0) this.speech.last = speakers;
+    this.speech.open = attribution.stillOpen;
+    this.pair(line);
+  }
+
+  /** The first meeting of a document is what `both leaders` and `the two countries` point at. */
+  private pair(line: Line): void {
+    if (this.focus.pair.length > 0) return;
+    const met = this.assertions.find((a) => a.type === 'MET_WITH' && a.line === line && a.sources.length > 0 && a.targets.length > 0);
+    if (!met) return;
+    const people = unique([...met.sources, ...met.targets]);
+    const countries = people.flatMap((p) => {
+      const of = p.label === 'Person' ? this.represents(p.ids[0]!) : undefined;
+      return of?.startsWith('country:') ? [{ ...p, ids: [of], label: 'Country' as const }] : [];
+    });
+    this.focus.pair = [...people, ...unique(countries)];
+  }
+}
+
+function unique(list: readonly Referent[]): Referent[] {
+  return list.filter((r, n) => list.findIndex((x) => x.ids[0] === r.ids[0]) === n);
+}
+
+/** The date of the sentence that stands nearest to a place in it. */
+function dateNear(text: string, line: Line, at: number, base: string | undefined): string | undefined {
+  const { start, end } = line.sentence;
+  const dates = findDates(text.slice(start, end), base);
+  dates.sort((a, b) => Math.abs(start + a.start - at) - Math.abs(start + b.start - at));
+  return dates[0]?.date;
+}
