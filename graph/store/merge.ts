@@ -1,6 +1,5 @@
 import { byCodeUnit } from '../ids.ts';
 import type { EntityLabel, EntityNode } from '../model.ts';
-import { tidy } from '../serialise.ts';
 
 /**
  * How often each value of an entity was given, over all statements that mention it. Adding and taking back a statement
@@ -10,24 +9,24 @@ import { tidy } from '../serialise.ts';
 export interface Tally {
   /** Statements that mention the entity. */
   readonly total: number;
-  /** Field -> value -> number of statements that give it. */
-  readonly values: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Field -> value -> number of statements that give it. Maps, because names can be `__proto__`. */
+  readonly values: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
-export const EMPTY_TALLY: Tally = { total: 0, values: {} };
+export const EMPTY_TALLY: Tally = { total: 0, values: new Map() };
 
 const OPTIONAL = ['kind', 'date', 'country'] as const;
 
 /** The tally with one statement's knowledge of the entity added (`by` = 1) or taken back (`by` = -1). */
 export function count(tally: Tally, node: EntityNode, by: 1 | -1): Tally {
-  const values: Record<string, Record<string, number>> = {};
-  for (const [field, counts] of Object.entries(tally.values)) values[field] = { ...counts };
+  const values = new Map([...tally.values].map(([field, counts]) => [field, new Map(counts)]));
   for (const [field, value] of fieldsOf(node)) {
-    const counts = (values[field] ??= {});
-    const n = (counts[value] ?? 0) + by;
-    if (n > 0) counts[value] = n;
-    else delete counts[value];
-    if (Object.keys(counts).length === 0) delete values[field];
+    const counts = values.get(field) ?? new Map<string, number>();
+    const n = (counts.get(value) ?? 0) + by;
+    if (n > 0) counts.set(value, n);
+    else counts.delete(value);
+    if (counts.size > 0) values.set(field, counts);
+    else values.delete(field);
   }
   return { total: Math.max(0, tally.total + by), values };
 }
@@ -36,8 +35,8 @@ function fieldsOf(node: EntityNode): [string, string][] {
   const fields: [string, string][] = [
     ['label', node.label],
     ['name', node.name],
-    ...[...new Set(node.aliases)].map((a): [string, string] => ['alias', a]),
   ];
+  for (const alias of new Set(node.aliases)) fields.push(['alias', alias]);
   for (const field of OPTIONAL) {
     const value = node[field];
     if (value !== undefined && value !== '') fields.push([field, value]);
@@ -50,26 +49,22 @@ function fieldsOf(node: EntityNode): [string, string][] {
  * other name and alias, sorted. The rest: the smallest value given.
  */
 export function merged(id: string, tally: Tally): EntityNode {
-  const { label = {}, name = {}, alias = {} } = tally.values;
-  const best = mostFrequent(name);
-  const aliases = new Set([...Object.keys(name), ...Object.keys(alias)]);
-  aliases.delete(best);
+  const given = (field: string): ReadonlyMap<string, number> =>
+    tally.values.get(field) ?? new Map<string, number>();
+  const name = mostFrequent(given('name'));
+  const aliases = new Set([...given('name').keys(), ...given('alias').keys()]);
+  aliases.delete(name);
   const rest: Partial<Record<(typeof OPTIONAL)[number], string>> = {};
   for (const field of OPTIONAL) {
-    const [smallest] = Object.keys(tally.values[field] ?? {}).sort(byCodeUnit);
+    const [smallest] = [...given(field).keys()].sort(byCodeUnit);
     if (smallest !== undefined) rest[field] = smallest;
   }
   // The label was checked against the ontology before it was counted.
-  return {
-    id,
-    label: mostFrequent(label) as EntityLabel,
-    name: best,
-    aliases: [...aliases].sort(byCodeUnit),
-    ...rest,
-  };
+  const label = mostFrequent(given('label')) as EntityLabel;
+  return { id, label, name, aliases: [...aliases].sort(byCodeUnit), ...rest };
 }
 
-/** What several statements know of one entity, merged: `merged` of their counts. */
+/** What several statements know of one entity, merged. */
 export function mergeEntity(id: string, seen: readonly EntityNode[]): EntityNode {
   return merged(
     id,
@@ -77,19 +72,21 @@ export function mergeEntity(id: string, seen: readonly EntityNode[]): EntityNode
   );
 }
 
-function mostFrequent(counts: Readonly<Record<string, number>>): string {
-  const [first] = Object.entries(counts).sort(([a, n], [b, m]) => m - n || byCodeUnit(a, b));
+function mostFrequent(counts: ReadonlyMap<string, number>): string {
+  const [first] = [...counts].sort(([a, n], [b, m]) => m - n || byCodeUnit(a, b));
   return first?.[0] ?? '';
 }
 
+type Entries<T> = [string, T][];
+const sorted = <T>(map: ReadonlyMap<string, T>): Entries<T> => [...map].sort(([a], [b]) => byCodeUnit(a, b));
+
 /** As text for the store; equal tallies give equal text. */
-export function writeTally(tally: Tally): string {
-  const values = Object.fromEntries(Object.entries(tally.values).map(([f, counts]) => [f, tidy(counts)]));
-  return JSON.stringify([tally.total, tidy(values)]);
+export function writeTally({ total, values }: Tally): string {
+  return JSON.stringify([total, sorted(values).map(([field, counts]) => [field, sorted(counts)])]);
 }
 
 export function readTally(text: unknown): Tally {
   if (typeof text !== 'string' || text === '') return EMPTY_TALLY;
-  const [total, values] = JSON.parse(text) as [number, Tally['values']];
-  return { total, values };
+  const [total, values] = JSON.parse(text) as [number, Entries<Entries<number>>];
+  return { total, values: new Map(values.map(([field, counts]) => [field, new Map(counts)])) };
 }

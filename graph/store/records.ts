@@ -25,8 +25,10 @@ export const isEntityLabel = (s: unknown): s is EntityLabel =>
 export const isEdgeType = (s: unknown): s is EdgeType => (EDGE_TYPES as readonly unknown[]).includes(s);
 
 /** Tells whether a stored statement and its graph are the same as this one; where it was read from does not matter. */
-export function digest({ statement: { origin: _, ...statement }, nodes, edges }: Extraction): string {
-  return hash64(JSON.stringify([tidy(statement), nodes.map(flat), edges.map(flat)]));
+export function digest({ statement, nodes, edges }: Extraction): string {
+  return hash64(
+    JSON.stringify([tidy({ ...statement, origin: undefined }), nodes.map(flat), edges.map(flat)]),
+  );
 }
 const flat = (x: EntityNode | Edge): unknown =>
   'why' in x ? { ...tidy({ ...x }), why: tidy({ ...x.why }) } : tidy({ ...x });
@@ -42,8 +44,14 @@ export function statementProperties(extraction: Extraction): Properties {
 }
 
 export function entityProperties(id: string, tally: Tally): Properties {
-  const { label: _, ...node } = merged(id, tally);
-  return tidy({ ...node, _search: searchText(node), _mentions: tally.total, _tally: writeTally(tally) });
+  const node = merged(id, tally);
+  return tidy({
+    ...node,
+    label: undefined,
+    _search: searchText(node),
+    _mentions: tally.total,
+    _tally: writeTally(tally),
+  });
 }
 
 /**
@@ -51,13 +59,15 @@ export function entityProperties(id: string, tally: Tally): Properties {
  * also gets what its statement knows of the entity.
  */
 export function edgeProperties(edge: Edge, statement: Statement, mentioned?: EntityNode): Properties {
-  const { source: _s, target: _t, type: _y, why, ...rest } = edge;
-  return tidy({
-    ...rest,
-    why: JSON.stringify(tidy({ ...why })),
+  const why = JSON.stringify(tidy({ ...edge.why }));
+  const own = {
+    source: undefined,
+    target: undefined,
+    type: undefined,
+    why,
     _date: edge.date ?? statement.date,
-    ...mention(mentioned),
-  });
+  };
+  return tidy({ ...edge, ...own, ...mention(mentioned) });
 }
 
 function mention(node: EntityNode | undefined): Properties {

@@ -3,7 +3,7 @@ import type { Edge, EdgeType, EntityLabel, EntityNode, Extraction } from '../mod
 import type { Run } from './backend.ts';
 import { GraphError } from './errors.ts';
 import type { Tally } from './merge.ts';
-import { count, merged, readTally } from './merge.ts';
+import { EMPTY_TALLY, count, merged, readTally } from './merge.ts';
 import * as q from './queries.ts';
 import { digest, edgeProperties, entityProperties, mentionedEntity, statementProperties } from './records.ts';
 import type { Properties } from './records.ts';
@@ -131,7 +131,7 @@ async function writeEntities(
   const tallies = new Map<string, Tally>(locked.map((r) => [String(r['id']), readTally(r['tally'])]));
   const labels = new Map(locked.map((r) => [String(r['id']), r['labels'] as readonly string[]]));
   const add = (node: EntityNode, by: 1 | -1): unknown =>
-    tallies.set(node.id, count(tallies.get(node.id) ?? { total: 0, values: {} }, node, by));
+    tallies.set(node.id, count(tallies.get(node.id) ?? EMPTY_TALLY, node, by));
   for (const node of before) add(node, -1);
   for (const node of now) add(node, 1);
 

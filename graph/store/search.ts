@@ -2,6 +2,9 @@ import { byCodeUnit } from '../ids.ts';
 import type { EntityLabel, EntityNode } from '../model.ts';
 import type { SearchHit } from './store.ts';
 
+/** Full-text indexes cut long words; we cut them first, alike everywhere. */
+const LONGEST = 100;
+
 /** Words of a name as they are compared: lower case, without diacritics, split at what is neither letter nor digit. */
 export function words(text: string): string[] {
   const folded = text
@@ -9,7 +12,9 @@ export function words(text: string): string[] {
     .replace(/\p{M}+/gu, '')
     .replace(/['’]/gu, '')
     .toLowerCase();
-  return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (folded.match(/[\p{L}\p{N}]+/gu) ?? []).map((w) =>
+    w.length > LONGEST ? [...w].slice(0, LONGEST).join('') : w,
+  );
 }
 
 /** What an entity is found by: each word of its names once, with a blank before each, so that ` ir` finds beginnings. */

@@ -1,0 +1,112 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openStore } from '../open.ts';
+import { storeContract } from '../store.contract.ts';
+import { CUBA, IRAN, crowd, said } from '../testing/builders.ts';
+import { dump } from '../testing/reading-all.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'entente-embedded-'));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+let n = 0;
+const folder = (): string => join(home, `store-${n++}`);
+const open = (path = folder()): ReturnType<typeof openStore> => openStore({ kind: 'embedded', path });
+
+/** Processor time that our query processes have used, in clock ticks. */
+function childTicks(): number {
+  const processes = execFileSync('ps', ['-o', 'pid=,cputimes=,args=', '--ppid', String(process.pid)], {
+    encoding: 'utf8',
+  });
+  return processes
+    .split('\n')
+    .filter((line) => line.includes('query-worker'))
+    .reduce((sum, line) => sum + Number(line.trim().split(/\s+/)[1]), 0);
+}
+
+async function idle(): Promise<boolean> {
+  const before = childTicks();
+  await new Promise((r) => setTimeout(r, 2100));
+  return childTicks() <= before;
+}
+
+storeContract('embedded', { open: () => open(), idle });
+
+describe('embedded store', () => {
+  it('keeps what it holds when closed and opened again', async () => {
+    const path = folder();
+    const first = await open(path);
+    await first.save(crowd(30, 10));
+    const before = await dump(first);
+    await first.query('RETURN 1 AS x', {}, { maxRows: 1, timeoutMs: 10_000 });
+    await first.close();
+    expect(readdirSync(path)).toEqual(['graph.grafeo']);
+    const second = await open(path);
+    expect(await dump(second)).toBe(before);
+    await second.close();
+  });
+
+  it('says which way out when another owns the folder', async () => {
+    const path = folder();
+    const first = await open(path);
+    await expect(open(path)).rejects.toMatchObject({
+      code: 'LOCKED',
+      message: expect.stringMatching(/in use by another process.*server.*ENTENTE_DATA/) as string,
+    });
+    await first.close();
+    await (await open(path)).close();
+  });
+
+  it('says that damaged data is damaged and leaves it as it is', async () => {
+    const path = folder();
+    mkdirSync(path);
+    writeFileSync(join(path, 'graph.grafeo'), 'this is no database');
+    await expect(open(path)).rejects.toMatchObject({ code: 'DAMAGED' });
+    expect(readdirSync(path)).toEqual(['graph.grafeo']);
+  });
+
+  it('says that a folder cannot be made', async () => {
+    const file = join(home, 'a-file');
+    writeFileSync(file, '');
+    await expect(open(join(file, 'x'))).rejects.toMatchObject({ code: 'UNAVAILABLE', retriable: false });
+  });
+
+  it('clears away the snapshots of a process that was killed', async () => {
+    const path = folder();
+    mkdirSync(join(path, 'snapshots', '7'), { recursive: true });
+    const store = await open(path);
+    expect(readdirSync(path)).not.toContain('snapshots');
+    await store.close();
+  });
+
+  it('keeps one snapshot, of the latest state', async () => {
+    const path = folder();
+    const store = await open(path);
+    for (let i = 0; i < 4; i++) {
+      await store.save([said(`Number ${i}.`, [[IRAN, 'SUPPORTS', CUBA]])]);
+      await store.query('RETURN 1 AS x', {}, { maxRows: 1, timeoutMs: 10_000 });
+    }
+    await expect.poll(() => readdirSync(join(path, 'snapshots'))).toEqual(['4']);
+    await store.close();
+  });
+
+  it('stops a query that takes too much memory', async () => {
+    const store = await open();
+    const cypher = 'UNWIND range(1, 100000000) AS x WITH collect([x, x]) AS xs RETURN size(xs) AS n';
+    await expect(store.query(cypher, {}, { maxRows: 1, timeoutMs: 60_000 })).rejects.toMatchObject({
+      code: 'TIMEOUT',
+      message: expect.stringContaining('MB') as string,
+    });
+    expect((await store.query('RETURN 1 AS x', {}, { maxRows: 1, timeoutMs: 5000 })).rows).toEqual([[1]]);
+    await store.close();
+  }, 70_000);
+
+  it('hides the environment from queries and leaves no process behind', async () => {
+    const store = await open();
+    await store.query('RETURN 1 AS x', {}, { maxRows: 1, timeoutMs: 10_000 });
+    await store.close();
+    await expect.poll(childTicks).toBe(0);
+  });
+});

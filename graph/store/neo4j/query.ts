@@ -1,0 +1,152 @@
+import neo4j from 'neo4j-driver';
+import type {
+  ManagedTransaction,
+  Plan,
+  ProfiledPlan,
+  Record as Neo4jRecord,
+  ResultSummary,
+  Session,
+} from 'neo4j-driver';
+import type { Row } from '../backend.ts';
+import { GraphError } from '../errors.ts';
+import type { QueryLimits, QueryResult } from '../store.ts';
+import { neo4jError } from './errors.ts';
+import { endsIn, toCypherValue, toParameters } from './values.ts';
+
+/** The server stops a query at its time-out; if it is slow to, we do, this much later. */
+const GRACE_MS = 250;
+/** Words without which a query can do nothing but read the graph (writing is refused by the access mode). */
+const SUSPICIOUS = /load|call|show|terminate|\\u/iu;
+
+/** Runs a query that a user typed, in a session that cannot write. Closing the session stops the query on the server. */
+export async function runQuery(
+  session: Session,
+  cypher: string,
+  parameters: Row,
+  limits: QueryLimits,
+  uri: string,
+): Promise<QueryResult> {
+  const { timeoutMs, signal } = limits;
+  let stopped: GraphError | undefined;
+  const stop = (error: GraphError): void => {
+    stopped ??= error;
+    void session.close().catch(() => undefined);
+  };
+  const abort = (): void => stop(new GraphError('CANCELLED', 'the query was cancelled'));
+  const timer = setTimeout(
+    () => stop(new GraphError('TIMEOUT', `the query was stopped after ${timeoutMs} ms`)),
+    timeoutMs + GRACE_MS,
+  );
+  signal?.addEventListener('abort', abort, { once: true });
+  if (signal?.aborted) abort();
+  const began = performance.now();
+  try {
+    const work = (tx: ManagedTransaction): Promise<Omit<QueryResult, 'ms'>> =>
+      read(tx, cypher, parameters, limits.maxRows, uri);
+    if (stopped) throw stopped;
+    const result = await session.executeRead(work, { timeout: timeoutMs });
+    return { ...result, ms: Math.round((performance.now() - began) * 10) / 10 };
+  } catch (error) {
+    throw stopped ?? neo4jError(error, uri, cypher);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
+    await session.close().catch(() => undefined);
+  }
+}
+
+async function read(
+  tx: ManagedTransaction,
+  cypher: string,
+  parameters: Row,
+  maxRows: number,
+  uri: string,
+): Promise<Omit<QueryResult, 'ms'>> {
+  if (SUSPICIOUS.test(cypher)) await refuseMoreThanReading(tx, cypher, parameters, uri);
+  const result = tx.run(cypher, toParameters(parameters) as Row);
+  const records: Neo4jRecord[] = [];
+  let truncated = false;
+  for await (const record of result) {
+    if (records.length === maxRows) {
+      truncated = true;
+      break;
+    }
+    records.push(record);
+  }
+  const summary = truncated ? undefined : await result.summary();
+  const plan = summary && planOf(summary);
+  if (plan) return plan;
+  const columns = (await result.keys()) as string[];
+  const rows = records.map((r) => columns.map((c) => r.get(c) as unknown));
+  const idOf = await endIds(tx, rows);
+  return { columns, rows: rows.map((row) => row.map((v) => toCypherValue(v, idOf))), truncated };
+}
+
+/**
+ * LOAD CSV reads files and addresses, some commands and procedures act on the server, and all of them count as reading.
+ * The server's own plan tells.
+ */
+async function refuseMoreThanReading(
+  tx: ManagedTransaction,
+  cypher: string,
+  parameters: Row,
+  uri: string,
+): Promise<void> {
+  const plain = cypher.replace(/^\s*(?:EXPLAIN|PROFILE)\b/iu, '');
+  const prefix = 'EXPLAIN ';
+  const { summary } = await tx
+    .run(prefix + plain, toParameters(parameters) as Row)
+    .catch((error: unknown) => {
+      throw moved(neo4jError(error, uri, cypher), cypher.length - plain.length - prefix.length);
+    });
+  const operators = summary.plan ? operatorsOf(summary.plan) : [];
+  if (operators.some((o) => o.startsWith('LoadCSV'))) {
+    throw new GraphError('READ_ONLY', 'queries read the graph only: LOAD CSV reads files');
+  }
+  if (operators.some((o) => o.startsWith('TerminateTransactions')) || summary.queryType === 's') {
+    throw new GraphError('READ_ONLY', 'queries read the graph only: this one manages the server');
+  }
+}
+
+/** The position in what the user wrote, which has no EXPLAIN before it. */
+function moved(error: GraphError, by: number): GraphError {
+  const { code, message, cause, position } = error;
+  if (!position) return error;
+  const column = position.line === 1 ? Math.max(1, position.column + by) : position.column;
+  return new GraphError(code, message, { cause, position: { line: position.line, column } });
+}
+
+const operatorsOf = (plan: Plan): string[] => [plan.operatorType, ...plan.children.flatMap(operatorsOf)];
+
+/** The plan of EXPLAIN or PROFILE as text in one cell, which is how both stores show it. */
+function planOf(summary: ResultSummary): Omit<QueryResult, 'ms'> | undefined {
+  if (!summary.plan) return undefined;
+  const column = summary.profile ? 'profile' : 'plan';
+  return { columns: [column], rows: [[draw(summary.profile || summary.plan)]], truncated: false };
+}
+
+function draw(plan: Plan | ProfiledPlan, depth = 0): string {
+  const details = String(plan.arguments['Details'] ?? '');
+  const measured = 'dbHits' in plan ? `  rows=${String(plan.rows)}  dbHits=${String(plan.dbHits)}` : '';
+  const line = `${'  '.repeat(depth)}${plan.operatorType.replace(/@.*$/u, '')}${details && ` (${details})`}${measured}\n`;
+  return line + plan.children.map((c) => draw(c, depth + 1)).join('');
+}
+
+/** A relationship knows its ends by the database's own ids; ours are asked for where the result does not hold them. */
+async function endIds(
+  tx: ManagedTransaction,
+  rows: readonly (readonly unknown[])[],
+): Promise<(elementId: string) => string> {
+  const ends = endsIn(rows.flat());
+  const unknown = [...ends].filter(([, id]) => id === undefined).map(([elementId]) => elementId);
+  if (unknown.length > 0) {
+    const { records } = await tx.run(
+      'MATCH (n) WHERE elementId(n) IN $ids RETURN elementId(n) AS own, n.id AS id',
+      { ids: unknown },
+    );
+    for (const r of records) ends.set(r.get('own') as string, (r.get('id') as string | null) ?? undefined);
+  }
+  return (elementId) => ends.get(elementId) ?? elementId;
+}
+
+export const READ = neo4j.session.READ;
