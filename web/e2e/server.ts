@@ -19,6 +19,8 @@ export async function buildPage(): Promise<void> {
   execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], {
     cwd: root,
     stdio: 'inherit',
+    // Not vitest's own `test`, which builds a page for development.
+    env: { ...process.env, NODE_ENV: 'production' },
   });
 }
 
@@ -34,7 +36,7 @@ export interface PageServer {
 }
 
 function launch(data: string, port: string, token: string | undefined): Promise<[ChildProcess, string]> {
-  const child = spawn(process.execPath, ['--import', 'tsx', '/tmp/fake/cli.ts', 'serve', '--port', port], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/cli.ts', 'serve', '--port', port], {
     cwd: root,
     env: {
       ...process.env,

@@ -5,6 +5,7 @@ import type { Focus } from './focus.ts';
 import { focusLines, focusNode } from './focus.ts';
 import type { LineLook, NodeLook, Renderer } from './sigma-context.ts';
 import { useSigma } from './sigma-context.ts';
+import { watchHover } from './watch-hover.ts';
 
 /** What the page's selection points at. */
 export interface Pointed {
@@ -78,26 +79,15 @@ export function AppearanceController({ pointed, scheme }: Props) {
     };
   }, [sigma, scheme, pointed]);
 
-  useEffect(() => {
-    const graph = sigma.getGraph();
-    const show = (focus: Focus | null): void => {
-      hover.current = focus;
-      sigma.getContainer().classList.toggle('pointing', focus !== null);
-      sigma.refresh({ skipIndexation: true });
-    };
-    const events = {
-      enterNode: ({ node }: { node: string }) => show(focusNode(graph, node)),
-      leaveNode: () => show(null),
-      enterEdge: ({ edge }: { edge: string }) => show(focusLines(graph, [edge])),
-      leaveEdge: () => show(null),
-    };
-    for (const [name, listener] of Object.entries(events))
-      sigma.on(name as 'enterNode', listener as typeof events.enterNode);
-    return () => {
-      for (const [name, listener] of Object.entries(events))
-        sigma.off(name as 'enterNode', listener as typeof events.enterNode);
-    };
-  }, [sigma]);
+  useEffect(
+    () =>
+      watchHover(sigma, (focus) => {
+        hover.current = focus;
+        sigma.getContainer().classList.toggle('pointing', focus !== null);
+        sigma.refresh({ skipIndexation: true });
+      }),
+    [sigma],
+  );
 
   return null;
 }

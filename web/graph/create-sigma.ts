@@ -35,7 +35,8 @@ export function createSigma(container: HTMLElement): Renderer {
       curvedArrow: curvedArrow as Edge,
     },
     defaultEdgeType: 'straight',
-    enableEdgeEvents: true,
+    // Lines are found by line-at.ts: by their own pixels they would be too thin to click.
+    enableEdgeEvents: false,
     renderEdgeLabels: true,
     edgeLabelSize: 11,
     labelFont: 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',

@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import { dispatch } from '../state/view/store.ts';
 import type { Selection } from '../state/view/view.ts';
+import { lineAt } from './line-at.ts';
+import type { Point } from './place.ts';
 import { useSigma } from './sigma-context.ts';
 
 /** Clicks on the canvas select; a click beside everything lets go. */
@@ -10,14 +12,14 @@ export function PointerController({ tieOf }: { readonly tieOf: (key: string) => 
   useEffect(() => {
     const onNode = ({ node }: { node: string }): void =>
       dispatch({ kind: 'select', selection: { kind: 'node', id: node } });
-    const onEdge = ({ edge }: { edge: string }): void => dispatch({ kind: 'select', selection: tieOf(edge) });
-    const onStage = (): void => dispatch({ kind: 'select', selection: null });
+    const onStage = ({ event: { x, y } }: { event: Point }): void => {
+      const line = lineAt(sigma, { x, y });
+      dispatch({ kind: 'select', selection: line === null ? null : tieOf(line) });
+    };
     sigma.on('clickNode', onNode);
-    sigma.on('clickEdge', onEdge);
     sigma.on('clickStage', onStage);
     return () => {
       sigma.off('clickNode', onNode);
-      sigma.off('clickEdge', onEdge);
       sigma.off('clickStage', onStage);
     };
   }, [sigma, tieOf]);
