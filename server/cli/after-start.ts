@@ -23,9 +23,20 @@ const RETRY_MS = 3000;
 /** What a server does once it listens: leaves its address, reads the examples. Gives what undoes the former. */
 export async function afterStart({ store, extractor, url, examples }: Started): Promise<() => void> {
   const config = storeConfigFromEnv(process.env);
+  await refuseForGood(store);
   const removeAddress = config.kind === 'embedded' ? leaveAddress(config.path, url) : (): void => undefined;
   if (examples) await readExamples(store, extractor);
   return removeAddress;
+}
+
+/** A database that is away may come back; one that refuses the password will not: better to say so and stop. */
+async function refuseForGood(store: GraphStore): Promise<void> {
+  try {
+    await store.ping();
+  } catch (error) {
+    if (!(error instanceof GraphError && error.retriable)) throw error;
+    note(`${error.message}; serving all the same, and trying again`);
+  }
 }
 
 /** Reads the examples into an empty store; when the database is away, once it is there. */
@@ -44,7 +55,6 @@ async function readExamples(store: GraphStore, extractor: ExtractorPool): Promis
     for (const { name, problem } of rejected) note(`not taken  ${name}: ${problem}`);
   } catch (error) {
     if (!(error instanceof GraphError && error.retriable)) throw error;
-    note(`${error.message}; serving all the same, and reading the examples once it is there`);
     setTimeout(() => void readExamples(store, extractor).catch(() => undefined), RETRY_MS).unref();
   }
 }

@@ -46,7 +46,12 @@ async function serve({ port, host, examples, open }: Options): Promise<void> {
       throw error;
     },
   );
-  const cleanUp = await afterStart({ store, extractor, url: server.url, examples: examples === true });
+  const cleanUp = await afterStart({ store, extractor, url: server.url, examples: examples === true }).catch(
+    async (error: unknown) => {
+      await server.close(0);
+      throw error;
+    },
+  );
   await print(`Entente is at ${server.url}\n`);
   if (open) (await import('../cli/browser.ts')).openBrowser(server.url);
   onSignal(async () => {
