@@ -2,6 +2,7 @@ import { ENTITY_LABELS } from '../model.ts';
 import type { Edge, EdgeType, EntityNode, Extraction } from '../model.ts';
 import { byCodeUnit, byId } from '../ids.ts';
 import type { Backend, Row } from './backend.ts';
+import { GraphError } from './errors.ts';
 import * as q from './queries.ts';
 import { mentionedEntity, toEdge, toEntity, toStatement, toSummary } from './records.ts';
 import type { Properties } from './records.ts';
@@ -33,7 +34,11 @@ export function createCypherStore(db: Backend): GraphStore {
       if (question.length === 0 || limit < 1) return [];
       return rank(text, await db.candidates(question, labels?.length ? labels : ENTITY_LABELS), limit);
     },
-    query: (cypher, parameters, limits) => db.query(cypher, parameters, limits),
+    query: async (cypher, parameters, limits) => {
+      if (cypher.trim() === '')
+        throw new GraphError('SYNTAX', 'the query is empty', { position: { line: 1, column: 1 } });
+      return db.query(cypher, parameters, limits);
+    },
     stream: () => stream(db),
     stats: () => stats(db),
     schema: async () => {

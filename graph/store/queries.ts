@@ -91,7 +91,7 @@ export const EDGE_PAGE = `MATCH (a)-[r]->(b) WHERE ${between('r.id')} WITH a, r,
 export const DIGESTS = `
   UNWIND $ids AS id MATCH (s:Statement {id: id}) RETURN s.id AS id, s._digest AS digest, s.origin AS origin`;
 export const SAME_ORIGIN = `
-  UNWIND $rows AS row MATCH (s:Statement {origin: row.origin}) WHERE s.id <> row.id
+  UNWIND $rows AS row MATCH (s:Statement {_origin: row.key}) WHERE s.id <> row.id
   RETURN DISTINCT s.id AS id, row.id AS successor`;
 /** Makes statements and takes their write locks, so that two processes cannot save one of them at the same time. */
 export const LOCK_STATEMENTS = `
@@ -107,7 +107,8 @@ export const DELETE_EDGES = `MATCH ()-[r:${ANY_EDGE}]->() WHERE r.statement IN $
 export const DELETE_STATEMENTS = 'UNWIND $ids AS id MATCH (s:Statement {id: id}) DETACH DELETE s';
 export const DELETE_ENTITIES = 'UNWIND $ids AS id MATCH (n:Entity {id: id}) DETACH DELETE n';
 export const WRITE_STATEMENTS = 'UNWIND $rows AS row MATCH (s:Statement {id: row.id}) SET s = row.properties';
-export const WRITE_ORIGINS = 'UNWIND $rows AS row MATCH (s:Statement {id: row.id}) SET s.origin = row.origin';
+export const WRITE_ORIGINS =
+  'UNWIND $rows AS row MATCH (s:Statement {id: row.id}) SET s.origin = row.origin, s._origin = row.key';
 export const WRITE_ENTITIES = 'UNWIND $rows AS row MATCH (n:Entity {id: row.id}) SET n = row.properties';
 export const writeLabel = (label: EntityLabel): string =>
   `UNWIND $ids AS id MATCH (n:Entity {id: id}) REMOVE n:${ENTITY_LABELS.join(':')} SET n:${label}`;
@@ -125,5 +126,5 @@ export const createEdges = (type: EdgeType, source: End, target: End): string =>
 export const INDEXES: readonly string[] = [
   'CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE',
   'CREATE CONSTRAINT statement_id IF NOT EXISTS FOR (n:Statement) REQUIRE n.id IS UNIQUE',
-  'CREATE INDEX statement_origin IF NOT EXISTS FOR (n:Statement) ON (n.origin)',
+  'CREATE INDEX statement_origin IF NOT EXISTS FOR (n:Statement) ON (n._origin)',
 ];

@@ -33,11 +33,16 @@ export function digest({ statement, nodes, edges }: Extraction): string {
 const flat = (x: EntityNode | Edge): unknown =>
   'why' in x ? { ...tidy({ ...x }), why: tidy({ ...x.why }) } : tidy({ ...x });
 
+/** What a statement's origin is found by; a path may be longer than an index takes. */
+export const originKey = (origin: string | undefined): string | undefined =>
+  origin === undefined ? undefined : hash64(origin);
+
 export function statementProperties(extraction: Extraction): Properties {
   const { statement, edges } = extraction;
   return tidy({
     ...statement,
     _digest: digest(extraction),
+    _origin: originKey(statement.origin),
     _edges: edges.length,
     _length: statement.text.length,
   });

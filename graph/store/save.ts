@@ -5,7 +5,14 @@ import { GraphError } from './errors.ts';
 import type { Tally } from './merge.ts';
 import { EMPTY_TALLY, count, merged, readTally } from './merge.ts';
 import * as q from './queries.ts';
-import { digest, edgeProperties, entityProperties, mentionedEntity, statementProperties } from './records.ts';
+import {
+  digest,
+  edgeProperties,
+  entityProperties,
+  mentionedEntity,
+  originKey,
+  statementProperties,
+} from './records.ts';
 import type { Properties } from './records.ts';
 
 /** What one transaction did. */
@@ -71,7 +78,7 @@ export async function saveChunk(run: Run, chunk: readonly Extraction[]): Promise
   const fresh = chunk.filter((x) => !moved.includes(x));
   const replaced = fresh.filter((x) => stored.get(x.statement.id) !== undefined).map((x) => x.statement.id);
   const origins = chunk.flatMap(({ statement: { id, origin } }) =>
-    origin === undefined ? [] : [{ id, origin }],
+    origin === undefined ? [] : [{ id, origin, key: originKey(origin) }],
   );
   const successors = await run(q.SAME_ORIGIN, { rows: origins });
   const superseded = [...new Set(successors.map((r) => String(r['id'])))]

@@ -2,6 +2,9 @@ import type { Extraction } from '../model.ts';
 import { GraphError } from './errors.ts';
 import { isEdgeType, isEntityLabel } from './records.ts';
 
+/** An index of Neo4j takes 8,000 bytes. */
+const LONGEST_ID = 1000;
+
 /**
  * Refuses an extraction that could not be stored or taken back as a whole.
  * @throws GraphError INVALID naming the statement and what is wrong with it.
@@ -13,12 +16,15 @@ export function checkExtraction({ statement, nodes, edges }: Extraction): void {
   if (!statement.id.startsWith('statement:')) refuse('the id of a statement begins with "statement:"');
   // A database keeps UTF-8, which has no half of a surrogate pair: the text would come back changed.
   if (/\p{Cs}/u.test(statement.text)) refuse('the text is not well-formed Unicode (a lone surrogate)');
+  if (statement.id.length > LONGEST_ID) refuse(`its id is longer than ${LONGEST_ID} characters`);
   const ids = new Set<string>();
   for (const node of nodes) {
     if (!isEntityLabel(node.label))
       refuse(`node ${node.id} has the label ${String(node.label)}, which is not in the ontology`);
     if (node.id === '' || node.name === '')
       refuse(`node ${node.id || node.name || '?'} needs an id and a name`);
+    if (node.id.length > LONGEST_ID)
+      refuse(`the id of node ${node.name} is longer than ${LONGEST_ID} characters`);
     if (ids.has(node.id)) refuse(`node ${node.id} is given twice`);
     ids.add(node.id);
   }

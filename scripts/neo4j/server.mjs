@@ -54,6 +54,7 @@ server.directories.data=${data.replaceAll('\\', '/')}
 server.memory.pagecache.size=128m
 dbms.security.auth_enabled=${auth}
 dbms.usage_report.enabled=false
+internal.server.bolt.thread_pool_shutdown_wait_time=1s
 db.tx_log.rotation.retention_policy=keep_none
 db.tx_log.rotation.size=16m
 `;

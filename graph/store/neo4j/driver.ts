@@ -25,6 +25,9 @@ const OPTIONS = {
   maxTransactionRetryTime: 4_000,
 } as const;
 
+/** Asking again and again with a wrong password makes the server lock the user out, also for those who know it. */
+const AUTH_PAUSE_MS = 10_000;
+
 const CANDIDATES = `
   CALL db.index.fulltext.queryNodes('${SEARCH_INDEX}', $question) YIELD node AS n
   WHERE any(l IN labels(n) WHERE l IN $labels)
@@ -112,12 +115,17 @@ interface Connection {
 function createConnection(driver: Driver, target: { database?: string }, uri: string): Connection {
   let closed = false;
   let ready: Promise<void> | undefined;
+  let refused: { error: GraphError; until: number } | undefined;
   const open = (): void => {
+    if (refused && refused.until < Date.now()) refused = undefined;
+
     if (closed) throw new GraphError('UNAVAILABLE', 'the store is closed', { retriable: false });
+    if (refused) throw refused.error;
   };
   const failed = (error: unknown): GraphError => {
     const mapped = neo4jError(error, uri);
     if (mapped.code === 'UNAVAILABLE') ready = undefined;
+    if (mapped.code === 'AUTH' && !refused) refused = { error: mapped, until: Date.now() + AUTH_PAUSE_MS };
     return mapped;
   };
   const ping = async (): Promise<void> => {
