@@ -1,0 +1,19 @@
+import type { Command } from 'commander';
+import { classifyCommand } from './classify.ts';
+import { exportCommand } from './export.ts';
+import { extractCommand } from './extract.ts';
+import { ingestCommand } from './ingest.ts';
+import { queryCommand } from './query.ts';
+import { serveCommand } from './serve.ts';
+import { statsCommand } from './stats.ts';
+
+/** Every command, in the order of the help. A new one is a new file and a line here. */
+export const COMMANDS: readonly (() => Command)[] = [
+  ingestCommand,
+  serveCommand,
+  queryCommand,
+  exportCommand,
+  statsCommand,
+  extractCommand,
+  classifyCommand,
+];
