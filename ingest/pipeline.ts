@@ -31,14 +31,15 @@ export function extract(statement: Statement, extractor: string): Extraction {
   const doc: Document = { statement, lines, entities: identities.entities };
   const reader = new Reader(doc, k);
   const voice = findVoice(doc, identities, k);
-  reader.focus.issuer = voice.issuer;
+  reader.focus.issuers = voice.issuers;
+  reader.publisher = voice.publisher;
   for (const line of lines) {
     const turn = voice.turn(line);
-    reader.focus.speaker = turn.speaker;
+    reader.focus.speakers = turn.speakers;
     if (!line.headline) reader.read(line, turn.question);
   }
-  const structural = [...findEvents(doc, reader.assertions, k), ...findStructure(doc, k)];
-  return assemble(doc, reader.assertions, structural, voice.issuers, extractor, k);
+  const structural = [...findEvents(doc, reader.assertions, k), ...findStructure(doc, k), ...voice.structure];
+  return assemble(doc, reader.assertions, structural, voice.issuers.map((r) => r.ids[0]!), extractor, k);
 }
 
 /** The title, if it stands in a header line, then the sentences of the body. */

@@ -57,7 +57,7 @@ function demonyms(c: Country): string[] {
 
 /** Alternative spellings hold two-letter codes and other languages: only what reads as a name in English is kept. */
 function isEnglishName(spelling: string): boolean {
-  return /^[A-Z][a-z]+/.test(spelling) && spelling.length > 4 && /^[\p{Script=Latin} .,'’()&-]+$/u.test(spelling) && !/[,(]/.test(spelling);
+  return /\b(?:Republic|Kingdom|State|Federation|Union|Commonwealth|Emirates|Principality|Duchy|Confederation)\b/.test(spelling) && !/[,(]/.test(spelling);
 }
 
 function pluralPeople(adjective: string): string {

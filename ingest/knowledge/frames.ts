@@ -92,7 +92,8 @@ function toFrame(row: Record<(typeof COLUMNS)[number], string>, relation: Relati
     tail,
     objects: new Set(bracket ? list(bracket[1] ?? '') : []),
     source: list(row.source),
-    target: list(row.target),
+    // Whatever is imposed can be said to target somebody.
+    target: relation === 'SANCTIONS' ? [...list(row.target), 'targeting'] : list(row.target),
     mutual: flags.includes('mutual'),
     complement: complement as Frame['complement'],
     example: row.example,

@@ -63,7 +63,7 @@ export class Attribution {
       }
     }
     if (this.accordingTo.length > 0) return this.accordingTo;
-    return this.focus.speaker ? [this.focus.speaker] : [];
+    return this.focus.speakers;
   }
 
   /** The speakers of this sentence, for the next one. */

@@ -86,14 +86,20 @@ function knownEvents(doc: Document, k: Knowledge): Structural[] {
       if (m.label !== 'Event') continue;
       const facts = k.facts.get(m.ids[0]!);
       for (const party of facts?.parties ?? []) {
-        if (names(line.mentions, party)) out.push({ type: 'PARTICIPATED_IN', source: party, target: m.ids[0]!, start: m.start, end: m.end, rule: 'event.party', confidence: 0.8, modality: 'asserted' });
+        if (names(line.mentions, party) || saysName(m.text, k, party)) out.push({ type: 'PARTICIPATED_IN', source: party, target: m.ids[0]!, start: m.start, end: m.end, rule: 'event.party', confidence: 0.8, modality: 'asserted' });
       }
-      if (facts?.place && names(line.mentions, facts.place)) {
+      if (facts?.place && (names(line.mentions, facts.place) || saysName(m.text, k, facts.place))) {
         out.push({ type: 'LOCATED_IN', source: m.ids[0]!, target: facts.place, start: m.start, end: m.end, rule: 'event.place', confidence: 0.8, modality: 'asserted' });
       }
     }
   }
   return out;
+}
+
+/** `the war between Ukraine and Russia` names its parties in its own name. */
+function saysName(words: string, k: Knowledge, id: string): boolean {
+  const facts = k.facts.get(id);
+  return facts !== undefined && [facts.name, ...facts.aliases].some((n) => n.length > 3 && words.includes(n));
 }
 
 const names = (mentions: readonly Mention[], id: string): boolean => mentions.some((m) => m.ids.includes(id));

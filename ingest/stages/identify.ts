@@ -14,6 +14,8 @@ export interface Found {
   readonly headline: boolean;
 }
 
+const ROYAL = new Set(['king', 'queen', 'emir', 'sultan', 'emperor', 'crown prince', 'pope']);
+
 /** Who is who in one document: known entities, names of its own, family names, offices, acronyms. */
 export class Identities {
   readonly entities = new Map<string, Entity>();
@@ -37,7 +39,7 @@ export class Identities {
     for (const { tokens, pieces } of found) {
       for (const p of pieces) {
         if (p.label === 'Person' && p.kind !== 'title') this.learnPerson(tokens, p);
-        if (p.fresh && p.label === 'Organization') this.learnAcronym(tokens, p);
+        if (p.label === 'Organization') this.learnOrganisation(tokens, p);
       }
     }
   }
@@ -107,10 +109,26 @@ export class Identities {
     const words = coreWords(tokens, p);
     const id = this.idOf(tokens, p);
     this.bind(p, id);
+    if (ROYAL.has(p.office ?? '') || this.k.facts.get(id)?.offices?.some((o) => ROYAL.has(o.office))) this.learnFirst(words[0], id);
     if (words.length < 2) return;
     for (const family of [words.at(-1)!, words.slice(-2).join(' ')]) {
       if (!this.families.has(family)) this.families.set(family, id);
     }
+  }
+
+  /** Monarchs go by their first names: `King Abdullah`. */
+  private learnFirst(first: string | undefined, id: string): void {
+    if (first !== undefined && !this.families.has(first)) this.families.set(first, id);
+    if (!this.offices.has(' majesty')) this.offices.set(' majesty', id);
+  }
+
+  /** `Mahan Air` is later `Mahan`: a first word that is no word of the language names the body too. */
+  private learnOrganisation(tokens: readonly Token[], p: Piece): void {
+    if (p.fresh) this.learnAcronym(tokens, p);
+    const words = coreWords(tokens, p);
+    const [first] = words;
+    if (first === undefined || words.length < 2 || words.length > 3 || this.k.words.listed(first) || this.families.has(first)) return;
+    if (this.k.gazetteer.lookup(first).length === 0) this.families.set(first, this.idOf(tokens, p));
   }
 
   private learnAcronym(tokens: readonly Token[], p: Piece): void {
@@ -139,12 +157,14 @@ export class Identities {
     if (p.label !== 'Person') return undefined;
     for (let i = p.core[0] + 1; i < p.core[1]; i++) {
       const match = this.k.gazetteer.at(tokens, i);
-      const person = match?.to === p.core[1] ? match.entries.find((e) => e.label === 'Person') : undefined;
+      if (match?.to !== p.core[1]) continue;
+      const person = match.entries.find((e) => e.label === 'Person');
       if (!person) continue;
       const before = tokens.slice(p.core[0], i).filter((t) => t.word);
       const names = fold(this.k.facts.get(person.id)?.name ?? '');
       const foreign = before.some((t) => (this.k.words.look(t.norm).bits & POS.firstName) !== 0 && !names.includes(t.norm));
-      if (!foreign && (p.office !== undefined || before.length > 2)) {
+      const full = match.to - i > 1;
+      if (full || (!foreign && (p.office !== undefined || before.length > 2))) {
         this.entity(person.id);
         return person.id;
       }

@@ -26,10 +26,14 @@ export interface Hit {
 
 /** Relations whose target may be an issue or an event. */
 const STANCES = new Set(['SUPPORTS', 'CONDEMNS', 'REJECTS', 'DISCUSSES', 'AGREES_WITH', 'PROTESTS', 'CALLS_ON', 'THREATENS', 'YIELDS_TO']);
+/** Stances that may be about a thing which only the sentence names. */
+const COINING = new Set(['SUPPORTS', 'CONDEMNS', 'REJECTS', 'DISCUSSES']);
 /** Verbs that add nothing to the noun they govern: `hold talks`, `voice concern`. */
 const LIGHT = new Set(
   'have hold make give take express voice offer provide launch conduct stage impose announce declare reaffirm reiterate pledge extend convey enjoy maintain begin start continue resume mount wage perform commit do send deliver issue lodge file show render receive pay enter establish reach sign conclude strengthen deepen develop expand highlight underline underscore confirm affirm state'.split(' '),
 );
+const COPULAS = new Set('be remain become seem appear stay feel look sound stand'.split(' '));
+const TIME = new Set('year month week day decade time'.split(' '));
 /** Verbs whose object noun is not asserted by them. */
 const OPAQUE = new Set('propose seek want demand urge request suggest consider avoid prevent reject oppose refuse deny rule threaten call plan prepare stop end halt suspend cancel postpone lift break ban'.split(' '));
 
@@ -96,7 +100,7 @@ export class Matcher {
 
   private candidates(clause: Clause): readonly Frame[] {
     const verbs = this.frames.byHead.get(`v ${clause.verb.lemma}`) ?? [];
-    const adjective = clause.adjective ? (this.frames.byHead.get(`a ${clause.adjective.lemma}`) ?? []) : [];
+    const adjective = clause.adjective && COPULAS.has(clause.verb.lemma) ? (this.frames.byHead.get(`a ${clause.adjective.lemma}`) ?? []) : [];
     const negative = clause.verb.negated ? (this.frames.byHead.get(`v not`) ?? []).filter((f) => f.tail[0] === clause.verb.lemma) : [];
     return [...negative, ...adjective, ...verbs];
   }
@@ -105,20 +109,20 @@ export class Matcher {
   private fits(frame: Frame, clause: Clause): boolean {
     const tail = frame.head === 'not' ? frame.tail.slice(1) : frame.tail;
     const { tokens } = this.line.sentence;
-    let at = frame.pos === 'a' ? clause.adjective!.to : clause.verb.to;
+    const at = frame.pos === 'a' ? clause.adjective!.to : clause.verb.to;
     const direct = tail.every((w, n) => tokens[at + n]?.norm === w);
     // A particle may follow the object: `called the talks off`.
     const late = tail.length === 1 && clause.object !== undefined && tokens[clause.object.to]?.norm === tail[0];
     if (!direct && !late) return false;
-    at += tail.length;
     if (frame.objects.size === 0) return true;
-    const object = clause.verb.passive ? clause.subject : (clause.object ?? this.groupAt(at));
-    return object !== undefined && object.phrases.some((p) => frame.objects.has(p.lemma));
+    return this.required(frame, clause)?.phrases.some((p) => frame.objects.has(p.lemma)) ?? false;
   }
 
-  /** The noun phrase that begins at or right after a token. */
-  private groupAt(token: number): Group | undefined {
-    return this.items.find((x): x is Group => x.type === 'GROUP' && x.from <= token && token < x.to);
+  /** The group whose head a frame with `[nouns]` asks for: the object, or what follows the frame's preposition. */
+  private required(frame: Frame, clause: Clause): Group | undefined {
+    const after = frame.tail.at(-1);
+    const governed = after ? clause.prepositions.find((p) => p.prep === after)?.group : undefined;
+    return governed ?? (clause.verb.passive ? clause.subject : clause.object);
   }
 
   private clauseHits(clause: Clause, nouns: readonly Hit[], mood: Modality | undefined): Hit[] {
@@ -141,24 +145,34 @@ export class Matcher {
     const target = this.first(frame.target, frame, clause, nouns, false);
     const trigger: [number, number] = [clause.verb.main, frame.pos === 'a' ? clause.adjective!.to : clause.verb.to + (frame.head === 'not' ? 0 : frame.tail.length)];
     let sources = actorsOf(source.meaning);
-    let targets = actorsOf(target.meaning);
-    const things = STANCES.has(frame.relation!) ? target.meaning.things : [];
-    if (frame.relation === 'DISCUSSES') targets = [];
+    let targets = frame.relation === 'DISCUSSES' ? [] : actorsOf(target.meaning);
+    // `withdrew from the agreement`: the object that the frame asks for is itself what the stance is about.
+    const required = frame.objects.size > 0 ? this.resolver.group(this.required(frame, clause)).things : [];
+    let things = STANCES.has(frame.relation!) ? [...target.meaning.things, ...required] : [];
+    if (things.length === 0 && COINING.has(frame.relation!) && target.meaning.actors.length === 0) things = this.resolver.coined(target.group);
     if (frame.mutual && targets.length === 0 && sources.length > 1) {
       targets = sources.slice(1);
       sources = sources.slice(0, 1);
     }
     if (sources.length === 0 || (targets.length === 0 && things.length === 0)) return undefined;
-    return { frame, sources, targets, things, clause, trigger, modality, notes: clause.verb.passive ? ['passive'] : [], fit: target.fit };
+    return { frame, sources, targets, things, clause, trigger, modality, notes: clause.verb.passive ? ['passive'] : [], fit: target.fit || 0.85 };
   }
 
   /** The first slot that holds something. */
-  private first(slots: readonly string[], frame: Frame, clause: Clause, nouns: readonly Hit[], source: boolean): { meaning: Meaning; fit: number } {
+  private first(slots: readonly string[], frame: Frame, clause: Clause, nouns: readonly Hit[], source: boolean): { meaning: Meaning; fit: number; group?: Group } {
+    let group: Group | undefined;
     for (const [n, slot] of slots.entries()) {
       const meaning = this.slot(slot, frame, clause, nouns, source);
-      if (actorsOf(meaning).length > 0 || meaning.things.length > 0) return { meaning, fit: 1 - 0.1 * n };
+      group ??= this.groupOf(slot, clause);
+      if (actorsOf(meaning).length > 0 || meaning.things.length > 0) return { meaning, fit: 1 - 0.1 * n, ...(group && { group }) };
     }
-    return { meaning: NOTHING, fit: 0 };
+    return { meaning: NOTHING, fit: 0, ...(group && { group }) };
+  }
+
+  /** The words in a slot of a clause. */
+  private groupOf(slot: string, clause: Clause): Group | undefined {
+    if (slot === 'obj') return clause.verb.passive ? clause.subject : clause.object;
+    return clause.prepositions.find((p) => p.prep === slot)?.group;
   }
 
   private slot(slot: string, frame: Frame, clause: Clause, nouns: readonly Hit[], source: boolean): Meaning {
@@ -170,6 +184,8 @@ export class Matcher {
         return passive ? this.meaning(clause.subject, nouns, frame, source) : this.meaning(clause.object, nouns, frame, source);
       case 'second':
         return this.meaning(clause.second, nouns, frame, source);
+      case 'targeting':
+        return this.targeted(clause.object);
       case 'owner':
         return this.owner(clause);
       case 'voice':
@@ -284,12 +300,19 @@ export class Matcher {
       const isObject = governor && (governor.object === group || governor.second === group) && LIGHT.has(governor.verb.lemma);
       return isObject && !governor.verb.passive ? this.resolver.group(governor.subject) : NOTHING;
     }
+    if (slot === 'targeting') return this.targeted(group);
     for (const p of trailing) {
       if (p.prep !== slot) continue;
       const meaning = this.resolver.group(p.group);
       if (actorsOf(meaning).length > 0 || meaning.things.length > 0) return meaning;
     }
     return NOTHING;
+  }
+
+  /** `sanctions targeting X`, `measures aimed at X`. */
+  private targeted(group: Group | undefined): Meaning {
+    const clause = this.line.parse.clauses.find((c) => c.subject === group && (c.link === 'part' || c.link === 'rel') && /^(?:target|hit|affect|punish|aim)$/.test(c.verb.lemma));
+    return clause ? this.resolver.group(clause.object ?? clause.prepositions[0]?.group) : NOTHING;
   }
 
   /** Prepositional phrases that hang on a group: up to the next verb or mark. */
@@ -300,7 +323,7 @@ export class Matcher {
       if (item.type === 'P') {
         const next = this.items[i + 1];
         if (next?.type === 'GROUP') out.push({ prep: item.lemma, group: next });
-      } else if (item.type !== 'GROUP' || item.prep === undefined) break;
+      } else if (item.type !== 'GROUP' || (item.prep === undefined && !TIME.has(item.phrases[0]!.lemma))) break;
     }
     return out;
   }

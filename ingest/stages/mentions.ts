@@ -3,7 +3,7 @@ import type { Knowledge, Title } from '../knowledge/knowledge.ts';
 import type { Entry } from '../knowledge/gazetteer.ts';
 import type { Token } from '../text/tokenise.ts';
 import type { Mention } from '../types.ts';
-import { properRun } from './names.ts';
+import { namesBody, properRun } from './names.ts';
 
 /** A mention being put together; `title` marks words that are only a title so far. */
 export interface Piece {
@@ -56,7 +56,8 @@ function pieceAt(tokens: readonly Token[], i: number, k: Knowledge, headline: bo
 /** A known name followed by more capitals stays itself when what follows is a title or another known name. */
 function absorbs(entries: readonly Entry[], tokens: readonly Token[], at: number, end: number, k: Knowledge): boolean {
   const kind = entries[0]?.kind;
-  if (kind === 'adjective' || kind === 'acronym' || kind === 'people' || kind === 'capital') return true;
+  if (kind === 'adjective' || kind === 'acronym' || kind === 'people' || kind === 'capital' || /^[^a-z]+$/.test(entries[0]?.phrase ?? 'a')) return true;
+  if (kind === 'metonym' || tokens.slice(at, end).every((t) => !t.word || (k.words.listed(t.norm) && !namesBody(t.norm)))) return true;
   if (entries.some((e) => e.label === 'Country')) return true;
   return at < end && (k.gazetteer.at(tokens, at) !== undefined || titleAt(tokens, at, k) !== undefined);
 }
@@ -68,6 +69,8 @@ function fromEntries(tokens: readonly Token[], from: number, to: number, entries
   const placeLike = before !== undefined && PLACE_BEFORE.has(before);
   const place = entries.find((e) => e.label === 'Place');
   if (place && entry.label === 'Organization' && placeLike) return piece(from, to, place);
+  // `at the White House`: the building.
+  if (entry.kind === 'metonym' && placeLike && (before === 'at' || before === 'in' || before === 'outside')) return place ? piece(from, to, place) : { ...piece(from, to, entry), kind: 'unknown', label: 'Place', ids: [], fresh: true };
   return piece(from, to, entry);
 }
 
@@ -121,8 +124,10 @@ function joinTitle(tokens: readonly Token[], pieces: readonly Piece[], n: number
   let used = n;
   const owner = takeOwner(tokens, out, made.from);
   if (owner) {
-    const of = owner.label === 'Person' ? undefined : owner.ids[0];
-    made = { ...made, from: owner.from, ...(of && { of }) };
+    // `Angela Merkel's spokesperson`: she stays a name of her own; he stands for what she stands for.
+    if (owner.label === 'Person') out.push(owner);
+    const of = owner.label === 'Person' ? owner.of : owner.ids[0];
+    made = { ...made, ...(owner.label !== 'Person' && { from: owner.from }), ...(of && { of }) };
   }
   // `President of the Republic of Cuba`, `Ambassador to Germany`, `Minister for Foreign Affairs of Iran`
   let next = pieces[used + 1];
@@ -142,6 +147,10 @@ function joinTitle(tokens: readonly Token[], pieces: readonly Piece[], n: number
   if (next && !next.title && (next.label === 'Person' || next.fresh) && gap(tokens, made.to, next.from)) {
     out.push({ ...next, from: made.from, label: 'Person', kind: next.kind, ...(made.of && { of: made.of }), ...(made.office && { office: made.office }) });
     return trailingOf(tokens, pieces, used + 1, out);
+  }
+  if (owner?.label === 'Person') {
+    if (made.of) out.push(made);
+    return used;
   }
   if (owner && !made.title?.alone && made.title?.kind === 'honorific') {
     out.push(owner);

@@ -32,9 +32,13 @@ export function properRun(tokens: readonly Token[], i: number, k: Knowledge, hea
   const first = words[0]!;
   if (words.length === 1 && !standsAlone(first, tokens, i, k, headline)) return undefined;
   if (headline && !words.some((w) => isFirstName(w.norm, k))) return undefined;
+  if (words.length > 1 && words.every((w) => ordinary(w.norm, k))) return undefined;
   const label = guessLabel(words.map((w) => w.norm), tokens, i, k);
   return { from: i, to: end, core: [i, end], kind: 'unknown', label, ids: [], fresh: true };
 }
+
+/** A word of the language that is part of no kind of name: two of them in capitals are no person. */
+const ordinary = (norm: string, k: Knowledge): boolean => (k.words.listed(norm) || ADJECTIVES.has(norm) || /s$/.test(norm)) && !namesBody(norm) && !isFirstName(norm, k) && (k.words.look(norm).bits & POS.lastName) === 0;
 
 function runEnd(tokens: readonly Token[], i: number, k: Knowledge, headline: boolean): number {
   if (!nameWord(tokens[i]!, i === 0 || opensQuote(tokens, i), k)) return i;
@@ -42,7 +46,7 @@ function runEnd(tokens: readonly Token[], i: number, k: Knowledge, headline: boo
   let body = ORGANISATION_WORDS.has(tokens[i]!.norm);
   for (let j = i + 1; j < tokens.length; j++) {
     const token = tokens[j]!;
-    if (token.capital && token.word && !NOT_NAMES.has(token.norm)) {
+    if (token.capital && token.word && !NOT_NAMES.has(token.norm) && !/\d/.test(token.text)) {
       end = j + 1;
       body ||= ORGANISATION_WORDS.has(token.norm);
       continue;
@@ -87,7 +91,7 @@ const FUNCTION = new Set(
 );
 
 /** Adjectives written with a capital that name nobody by themselves. */
-const ADJECTIVES = new Set('european western eastern northern southern african asian arab islamic muslim christian jewish catholic orthodox sunni shia shiite latin atlantic pacific baltic balkan nordic caucasian communist socialist democrat democratic republican marxist maoist nazi fascist buddhist hindu sikh olympic british internet english cold great holy state west east north south central international federal national royal republic kingdom government ministry minister parliament president constitution'.split(' '));
+const ADJECTIVES = new Set('european western eastern northern southern african asian arab islamic muslim christian jewish catholic orthodox sunni shia shiite latin atlantic pacific baltic balkan nordic caucasian communist socialist democrat democratic republican marxist maoist nazi fascist buddhist hindu sikh olympic british internet english cold great holy state west east north south central international federal national royal republic kingdom government ministry minister parliament president constitution administration embassy church army navy congress senate cabinet council commission committee assembly department secretary ambassador leader revolution island islands declaration member members allies ally side governments ministers presidents statement release media visit ministerial departmental strip'.split(' '));
 
 function standsAlone(word: Token, tokens: readonly Token[], i: number, k: Knowledge, headline: boolean): boolean {
   if (headline || ADJECTIVES.has(word.norm)) return false;
@@ -97,6 +101,9 @@ function standsAlone(word: Token, tokens: readonly Token[], i: number, k: Knowle
   if (initial) return !k.words.listed(word.norm) && word.norm.length > 3;
   return !k.words.listed(word.norm) || (k.words.look(word.norm).bits & (POS.firstName | POS.lastName)) !== 0;
 }
+
+/** Does the word make a body or a place of the name that it ends? */
+export const namesBody = (norm: string): boolean => ORGANISATION_WORDS.has(norm) || PLACE_WORDS.has(norm) || EVENT_WORDS.has(norm);
 
 /** What a run of capitals names, by its words and the word before it. */
 export function guessLabel(words: readonly string[], tokens: readonly Token[], from: number, k: Knowledge): EntityLabel {

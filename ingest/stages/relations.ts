@@ -1,3 +1,4 @@
+import { UNDIRECTED } from '../../graph/model.ts';
 import type { EdgeType } from '../../graph/model.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Clause } from '../text/clauses.ts';
@@ -9,6 +10,7 @@ import { Matcher } from './match.ts';
 import type { Hit } from './match.ts';
 import { Resolver } from './resolve.ts';
 import type { Focus } from './resolve.ts';
+import { bestOffice } from './structure.ts';
 
 /** Words, not deeds: when a person speaks for a country, the person is the source of these. */
 const VERBAL = new Set<EdgeType>(['SUPPORTS', 'CONDEMNS', 'REJECTS', 'CALLS_ON', 'THREATENS', 'AGREES_WITH', 'DISCUSSES']);
@@ -17,9 +19,11 @@ const MEETINGS = new Set(['meeting', 'talk', 'call', 'conversation', 'negotiatio
 /** Reads a document sentence by sentence, keeping track of who was spoken of and who speaks. */
 export class Reader {
   readonly assertions: Assertion[] = [];
-  readonly focus: Focus = { subjects: [], actors: [], pair: [], speaker: undefined, issuer: undefined };
+  readonly focus: Focus = { subjects: [], actors: [], pair: [], speakers: [], issuers: [] };
   private readonly doc: Document;
   private readonly k: Knowledge;
+  /** The country or body that publishes the document. */
+  publisher: string | undefined;
   private readonly speech: SpeechState = { open: false, last: [] };
 
   constructor(doc: Document, k: Knowledge) {
@@ -28,7 +32,7 @@ export class Reader {
   }
 
   read(line: Line, question: boolean): void {
-    const resolver = new Resolver(line, this.focus, this.doc.entities);
+    const resolver = new Resolver(line, this.focus, this.doc.entities, (person) => this.represents(person));
     const attribution = new Attribution(line, resolver, this.focus, this.speech);
     resolver.voice = (token) => attribution.at(token);
     if (line.parse.clauses.length > 0 || line.parse.items.length > 0) {
@@ -43,12 +47,17 @@ export class Reader {
 
   private assert(line: Line, hit: Hit, attribution: Attribution, question: boolean): void {
     const type = hit.frame.relation as EdgeType;
+    // What is only urged gives CALLS_ON and no second edge for the act urged.
+    if (hit.modality === 'urged' && !hit.sources.some((s) => /first person/.test(s.how))) return;
     const voices = question ? [] : hit.phrase && hit.clause ? attribution.of(hit.clause, hit.phrase.head) : attribution.of(hit.clause, hit.trigger[0]);
     const speakerIds = new Set(voices.flatMap((v) => v.ids));
     const sources = VERBAL.has(type) ? unique(hit.sources.flatMap((s) => this.spokenFor(s, voices))) : hit.sources;
+    const lifted = UNDIRECTED.has(type) && VERBAL.has(type) ? unique(hit.targets.flatMap((t) => this.spokenFor(t, voices))) : hit.targets;
     const own = sources.some((s) => s.ids.some((id) => speakerIds.has(id)));
     const speaker = own ? undefined : voices[0]?.ids[0];
-    this.push(line, type, sources, [...hit.targets, ...hit.things], hit.trigger, {
+    // One agrees with somebody; what one is committed to, one supports.
+    const parts: [EdgeType, readonly Referent[]][] = type === 'AGREES_WITH' ? [[type, lifted], ['SUPPORTS', hit.things]] : [[type, [...lifted, ...hit.things]]];
+    for (const [relation, targets] of parts) if (targets.length > 0) this.push(line, relation, sources, targets, hit.trigger, {
       rule: hit.frame.id,
       modality: hit.modality,
       notes: [...hit.notes, ...(question ? ['premise of a question'] : [])],
@@ -69,14 +78,17 @@ export class Reader {
     for (const line of this.doc.lines) {
       for (const m of line.mentions) if (m.ids[0] === person && m.of) return m.of;
     }
-    return this.k.facts.get(person)?.offices?.at(-1)?.of;
+    const office = bestOffice(this.k.facts.get(person)?.offices ?? [], this.doc.statement.date);
+    // A spokesperson without a country of their own speaks for whoever publishes the words.
+    const published = this.focus.speakers.some((s) => s.ids[0] === person) ? this.publisher : undefined;
+    return office?.of ?? published;
   }
 
   /** `Hamas must release the hostages`, said by X: X calls on Hamas. */
   private urged(line: Line, clause: Clause, resolver: Resolver, attribution: Attribution): void {
     if (clause.verb.modal !== 'should' || clause.link === 'sub' || clause.link === 'rel' || clause.verb.passive) return;
     const voices = attribution.of(clause);
-    const sources = voices.length > 0 ? voices : this.focus.issuer ? [this.focus.issuer] : [];
+    const sources = voices.length > 0 ? voices : this.focus.issuers;
     const targets = resolver.group(clause.subject).actors.filter((r) => !/first person/.test(r.how) && !sources.some((s) => s.ids[0] === r.ids[0] || this.represents(s.ids[0]!) === r.ids[0]));
     if (sources.length === 0 || targets.length === 0) return;
     this.push(line, 'CALLS_ON', sources, targets, [clause.verb.from, clause.verb.to], { rule: 'must.speech', modality: 'asserted', notes: ['what the speaker says must be done'], score: 0.8 });
@@ -91,7 +103,7 @@ export class Reader {
     const sources = resolver.group(clause.subject).actors.filter((r) => r.label === 'Person' && !this.focus.pair.some((p) => p.ids[0] === r.ids[0]));
     for (const source of sources) {
       const home = this.represents(source.ids[0]!);
-      const others = this.focus.pair.filter((p) => this.represents(p.ids[0]!) !== home);
+      const others = this.focus.pair.filter((p) => p.label === 'Person' && this.represents(p.ids[0]!) !== home);
       this.push(line, 'MET_WITH', [source], others.map((o) => ({ ...o, how: 'the meeting spoken of', start: source.start, end: source.end })), [clause.verb.from, clause.verb.to], { rule: 'attend.meeting', modality: 'asserted', notes: [], score: 0.85 });
     }
   }

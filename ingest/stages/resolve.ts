@@ -2,6 +2,7 @@ import { isActor } from '../../graph/model.ts';
 import type { EntityLabel } from '../../graph/model.ts';
 import type { NounPhrase } from '../text/chunk.ts';
 import type { Group, Item } from '../text/clauses.ts';
+import { coin } from './coin.ts';
 import type { Entity, Line, Mention, Referent } from '../types.ts';
 
 /** What a noun phrase stands for. */
@@ -24,10 +25,10 @@ export interface Focus {
   actors: Referent[];
   /** The pair of a meeting that the document is about. */
   pair: Referent[];
-  /** Who speaks throughout: of a speech or an answer. */
-  speaker: Referent | undefined;
+  /** Who speaks throughout: of a speech, an answer, a joint statement. */
+  speakers: readonly Referent[];
   /** Whose document it is, when nobody speaks. */
-  issuer: Referent | undefined;
+  issuers: readonly Referent[];
 }
 
 const GROUP_NOUNS: Readonly<Record<string, EntityLabel>> = {};
@@ -36,6 +37,9 @@ const name = (label: EntityLabel, nouns: string): void => {
 };
 name('Country', 'country countries nation nations side sides party parties government governments state states neighbour neighbours neighbor neighbors people peoples capital capitals ally allies');
 name('Person', 'leader leaders president presidents minister ministers official officials head heads diplomat diplomats chief chiefs counterpart interlocutor interlocutors delegation delegations premier premiers');
+/** Nouns that describe the name after them. */
+const DESCRIBING = new Set('ally neighbour neighbor country nation state group organisation organization firm company airline leader chief president minister movement party agency body spokesman spokesperson spokeswoman envoy ambassador rival partner counterpart'.split(' '));
+const GOVERNMENTS = new Set('government administration country nation people military army ministry department troops force forces parliament cabinet side republic state'.split(' '));
 const ORGANISATION_NOUNS = new Set('organization organisation group movement airline company bank agency alliance bloc party body council militia firm union court'.split(' '));
 
 const referent = (m: Mention, id: string, label: EntityLabel): Referent => ({
@@ -52,13 +56,16 @@ const referent = (m: Mention, id: string, label: EntityLabel): Referent => ({
 export class Resolver {
   private readonly line: Line;
   private readonly focus: Focus;
-  private readonly entities: ReadonlyMap<string, Entity>;
+  private readonly entities: Map<string, Entity>;
   /** Actors named in this sentence before a token, in order. */
   private readonly here: Referent[] = [];
   /** Who says the words at a token; set once attribution is known. */
   voice: (token: number) => readonly Referent[] = () => [];
 
-  constructor(line: Line, focus: Focus, entities: ReadonlyMap<string, Entity>) {
+  private readonly home: (person: string) => string | undefined;
+
+  constructor(line: Line, focus: Focus, entities: Map<string, Entity>, home: (person: string) => string | undefined) {
+    this.home = home;
     this.line = line;
     this.focus = focus;
     this.entities = entities;
@@ -83,6 +90,10 @@ export class Resolver {
     }
     const several = this.several(phrase);
     if (several.length > 0) return { ...NOTHING, actors: several };
+    const apposed = this.apposed(phrase, group);
+    if (apposed.length > 0) return { ...NOTHING, actors: apposed };
+    const government = this.ownGovernment(phrase);
+    if (government.length > 0) return { ...NOTHING, actors: government };
     const described = this.described(phrase);
     if (described.length > 0) return { ...NOTHING, actors: described };
     return { ...NOTHING, things: this.thingInside(phrase), owners: this.owners(phrase, group) };
@@ -122,6 +133,25 @@ export class Resolver {
     return label === 'Person' ? lastTwo(this.focus.actors.filter((r) => r.label === 'Country')) : [];
   }
 
+  /** `our NATO ally, Albania`: the name after the comma is meant. */
+  private apposed(phrase: NounPhrase, group: Group | undefined): Referent[] {
+    if (!group || group.phrases.length > 1 || !DESCRIBING.has(phrase.lemma)) return [];
+    const { items } = this.line.parse;
+    const [comma, next] = [items[group.item + 1], items[group.item + 2]];
+    if (comma?.type !== 'COMMA' || next?.type !== 'GROUP' || next.phrases.length > 1) return [];
+    const { mention } = next.phrases[0]!;
+    return mention && isActor(mention.label) && mention.kind !== 'adjective' ? mention.ids.map((id) => referent(mention, id, mention.label)) : [];
+  }
+
+  /** `my Administration`, `his government`, `our country`: the country of the person who is meant. */
+  private ownGovernment(phrase: NounPhrase): Referent[] {
+    if (!phrase.possessive || !GOVERNMENTS.has(phrase.lemma)) return [];
+    return this.pronoun(phrase.possessive, phrase).flatMap((r) => {
+      const home = r.label === 'Person' ? this.home(r.ids[0]!) : r.ids[0];
+      return home ? [{ ...r, ids: [home], label: 'Country' as const, how: `${phrase.possessive} ${phrase.lemma}`, sure: 0.8 }] : [];
+    });
+  }
+
   /** `the airline`, `the group`: the organisation last spoken of. */
   private described(phrase: NounPhrase): Referent[] {
     if (phrase.plural || phrase.owner || phrase.modifiers.length > 0) return [];
@@ -129,6 +159,11 @@ export class Resolver {
     if (phrase.words.length > 2) return [];
     const last = this.focus.actors.filter((r) => r.label === 'Organization').at(-1);
     return last ? [{ ...last, ...this.words(phrase), how: `the ${phrase.lemma}`, sure: 0.65 }] : [];
+  }
+
+  /** Issues or events that a group's own words introduce. */
+  coined(group: Group | undefined): Referent[] {
+    return group ? coin(this.line, group, this.entities) : [];
   }
 
   /** An issue or event named by the words before the head: `nuclear programme` in `nuclear programme talks`. */
@@ -149,12 +184,14 @@ export class Resolver {
     return group ? [...this.of(group)] : [];
   }
 
-  /** Actors of the `of` phrase right after a group. */
-  of(group: Group): readonly Referent[] {
+  /** Actors of the `of` or `by` phrase right after a group; of what that one is of, when it names nobody. */
+  of(group: Group, depth = 0): readonly Referent[] {
     const items: readonly Item[] = this.line.parse.items;
     const [p, next] = [items[group.item + 1], items[group.item + 2]];
-    if (p?.type !== 'P' || p.lemma !== 'of' || next?.type !== 'GROUP') return [];
-    return merge(next.phrases.map((x) => this.phrase(x))).actors;
+    if (p?.type !== 'P' || (p.lemma !== 'of' && p.lemma !== 'by') || next?.type !== 'GROUP') return [];
+    const { actors, owners } = merge(next.phrases.map((x) => this.phrase(x)));
+    if (actors.length > 0) return actors;
+    return depth > 1 ? owners : owners.length > 0 ? owners : this.of(next, depth + 1);
   }
 
   pronoun(word: string, phrase: NounPhrase): Referent[] {
@@ -172,14 +209,14 @@ export class Resolver {
   /** Who says the words at a token; the issuer of the document when nobody else does. */
   speakers(token: number): readonly Referent[] {
     const voices = this.voice(token);
-    return voices.length > 0 ? voices : this.focus.issuer ? [this.focus.issuer] : [];
+    return voices.length > 0 ? voices : this.focus.issuers;
   }
 
   private person(word: string, before: number): Referent | undefined {
     const sex = /^(?:she|her)/.test(word) ? 'f' : 'm';
     const fits = (r: Referent): boolean => {
       const known = this.entities.get(r.ids[0]!)?.sex;
-      return r.label === 'Person' && (known === undefined || known === sex) && r.ids[0] !== this.focus.speaker?.ids[0];
+      return r.label === 'Person' && (known === undefined || known === sex) && !this.focus.speakers.some((s) => s.ids[0] === r.ids[0]);
     };
     const here = this.here.filter((r) => r.end <= before && r.label === 'Person');
     // `In his meeting with X, Y said …`: he is Y.

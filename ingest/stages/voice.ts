@@ -1,70 +1,73 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { list, readTable } from '../knowledge/tables.ts';
+import { tokenise } from '../text/tokenise.ts';
 import type { Document, Line, Mention, Referent } from '../types.ts';
 import type { Identities } from './identify.ts';
-import { tokenise } from '../text/tokenise.ts';
+import type { Structural } from './structure.ts';
 
 /** Who speaks in a line when nobody is quoted, and whether it is a question. */
 export interface Turn {
-  readonly speaker: Referent | undefined;
+  readonly speakers: readonly Referent[];
   readonly question: boolean;
 }
 
+/** Whose words a document is made of. */
 export interface Voice {
-  /** Whose document it is. */
-  readonly issuer: Referent | undefined;
-  readonly issuers: readonly string[];
+  /** Whose document it is: several for a joint statement. */
+  readonly issuers: readonly Referent[];
+  /** The country or body that publishes it, by its source line. */
+  readonly publisher: string | undefined;
+  /** A spokesperson stands for who publishes their words. */
+  readonly structure: readonly Structural[];
   turn(line: Line): Turn;
 }
 
-const SPOKEN = /^(?:'s|’s)?\s*(?:remarks?|regular|press|speech|statement|address|interview|answers?|response|comments?|briefing)/i;
-const SPEECH_KIND = /speech|interview|address|remarks|Q&A|press.?conference|transcript|vote|explanation|intervention/i;
+const SPOKEN_AFTER = /^(?:'s|’s)?\s*(?:remarks?|regular|press|speech|statement|address|interview|answers?|response|comments?|briefing)/i;
+const SPOKEN_BEFORE = /(?:remarks|speech|statement|address|interview|press conference|briefing|communiqu[eé])s? (?:by|of|with|from)\b[^:]{0,60}$/i;
 const QUESTION = /^(?:Q|Question|Reporter|Journalist|[A-Z][\w. ]{1,30})\s*:/;
 const ANSWER = /^(?:A|Answer)\s*:/;
 
-/** Finds who speaks throughout a document: its `Speaker:` line, the person whose remarks it gives, the labels of a press conference. */
+/** Finds who speaks throughout: the `Speaker:` line, whose statement the title says it is, the labels of a press conference. */
 export function findVoice(doc: Document, identities: Identities, k: Knowledge): Voice {
-  const speaker = headerSpeaker(doc, identities, k) ?? titleSpeaker(doc);
-  const issuer = speaker ?? sourceIssuer(doc, k, identities);
+  const publisher = publisherOf(doc, k, identities);
+  const named = headerSpeaker(doc, identities, k) ?? titleSpeakers(doc) ?? firstPerson(doc);
   const conference = doc.lines.some((l) => /^Q(?:uestion)?\s*:/.test(doc.statement.text.slice(l.sentence.start, l.sentence.start + 12)));
-  const speaks = speaker !== undefined && (doc.statement.speaker !== undefined || conference || SPEECH_KIND.test(doc.statement.kind ?? ''));
   let question = false;
-  let current = speaks ? speaker : undefined;
+  let current = named ?? [];
   let paragraph = Number.NaN;
   return {
-    issuer,
-    issuers: issuer ? [...issuer.ids] : [],
+    issuers: named ?? (publisher ? [publisher] : []),
+    publisher: publisher?.ids[0],
+    structure: spokesperson(doc, named, publisher, k),
     turn(line) {
-      const start = doc.statement.text.slice(line.sentence.start, line.sentence.start + 40);
       if (conference && line.sentence.paragraph !== paragraph) {
         paragraph = line.sentence.paragraph;
-        if (ANSWER.test(start)) [question, current] = [false, speaker];
+        const start = doc.statement.text.slice(line.sentence.start, line.sentence.start + 40);
+        if (ANSWER.test(start)) [question, current] = [false, named ?? []];
         else if (QUESTION.test(start)) {
-          const named = line.mentions.find((m) => m.label === 'Person' && m.from === 0);
-          question = named === undefined;
-          current = named ? asReferent(named) : speaker;
+          const person = line.mentions.find((m) => m.label === 'Person' && m.from === 0);
+          question = person === undefined;
+          current = person ? [asReferent(person)] : (named ?? []);
         }
       }
-      return { speaker: question ? undefined : current, question };
+      return { speakers: question ? [] : current, question };
     },
   };
 }
 
-const asReferent = (m: Mention): Referent => ({ ids: m.ids, label: m.label, how: 'speaker of the document', text: m.text, start: m.start, end: m.end, sure: 0.9 });
+const asReferent = (m: Mention): Referent => ({ ids: m.ids, label: m.label, how: 'speaker of the document', text: m.text, start: m.start, end: m.end, sure: 0.92 });
 
 /** The `Speaker:` line, or the speaker given with the statement. */
-function headerSpeaker(doc: Document, identities: Identities, k: Knowledge): Referent | undefined {
+function headerSpeaker(doc: Document, identities: Identities, k: Knowledge): Referent[] | undefined {
   const given = doc.statement.speaker;
   if (!given) return undefined;
   const tokens = tokenise(given);
-  for (let i = 0; i < tokens.length; i++) {
-    const entry = k.gazetteer.at(tokens, i)?.entries.find((e) => e.label === 'Person');
-    const entity = entry && identities.entity(entry.id);
-    if (entity) return voiceOf(doc, entity.id, 'Person', given);
-  }
-  for (let i = 0; i < tokens.length; i++) {
-    const entry = k.gazetteer.at(tokens, i)?.entries.find((e) => e.label === 'Country' || e.label === 'Organization');
-    const entity = entry && identities.entity(entry.id);
-    if (entity) return voiceOf(doc, entity.id, entity.label, given);
+  for (const labels of [['Person'], ['Country', 'Organization']]) {
+    for (let i = 0; i < tokens.length; i++) {
+      const entry = k.gazetteer.at(tokens, i)?.entries.find((e) => labels.includes(e.label));
+      const entity = entry && identities.entity(entry.id);
+      if (entity) return [voiceOf(doc, entity.id, entity.label, given)];
+    }
   }
   return undefined;
 }
@@ -74,23 +77,54 @@ function voiceOf(doc: Document, id: string, label: Referent['label'], text: stri
   return { ids: [id], label, how: 'speaker of the document', text, start: at, end: at + text.length, sure: 0.95 };
 }
 
-/** `Spokesperson Hua Chunying's Remarks on …`. */
-function titleSpeaker(doc: Document): Referent | undefined {
+/** `Spokesperson X's Remarks on …`, `Statement by X`, `Joint statement by X, Y and Z`. */
+function titleSpeakers(doc: Document): Referent[] | undefined {
   const { text } = doc.statement;
   for (const line of doc.lines) {
     if (!line.headline) continue;
-    for (const m of line.mentions) {
-      if (m.label !== 'Person') continue;
-      const after = text.slice(m.end, line.sentence.end);
-      const before = text.slice(line.sentence.start, m.start);
-      if (SPOKEN.test(after) || /(?:remarks|speech|statement|address|interview) (?:by|of|with)(?: the)?\s*$/i.test(before)) return asReferent(m);
-    }
+    const people = line.mentions.filter((m) => m.label === 'Person' || m.kind === 'title' || m.label === 'Country' || m.label === 'Organization');
+    const first = people.findIndex((m) => {
+      const personal = m.label === 'Person' || m.kind === 'title';
+      if (personal && SPOKEN_AFTER.test(text.slice(m.end, line.sentence.end))) return true;
+      return m.kind !== 'adjective' && SPOKEN_BEFORE.test(text.slice(line.sentence.start, m.start));
+    });
+    if (first < 0) continue;
+    const named = people.slice(first).find((m) => m.label === 'Person' && m.start - people[first]!.start < 60) ?? people[first]!;
+    return [asReferent(named), ...coIssuers(text, people, people.indexOf(named))];
   }
   return undefined;
 }
 
-/** The country or body that publishes: named in the source line, or by its site. */
-function sourceIssuer(doc: Document, k: Knowledge, identities: Identities): Referent | undefined {
+/** The further issuers of a joint statement: joined by nothing but commas and `and`. */
+function coIssuers(text: string, people: readonly Mention[], at: number): Referent[] {
+  const out: Referent[] = [];
+  for (let i = at + 1; i < people.length; i++) {
+    const between = text.slice(people[i - 1]!.end, people[i]!.start);
+    if (!/^\s*(?:,|and|,\s*and)?\s*(?:the\s+)?(?:and\s+)?(?:the\s+)?$/i.test(between) || between.trim() === '') break;
+    out.push(asReferent(people[i]!));
+  }
+  return out;
+}
+
+/** A text in the first person whose opening lines give a name (a letterhead) is that person's. */
+function firstPerson(doc: Document): Referent[] | undefined {
+  if (!/(?:^|[.!?] )(?:I|My) [a-z]/m.test(doc.statement.text)) return undefined;
+  const letterhead = doc.lines.filter((l) => !l.headline).slice(0, 4).filter((l) => l.parse.clauses.every((c) => c.verb.form !== 'finite'));
+  const person = letterhead.flatMap((l) => l.mentions).find((m) => m.label === 'Person');
+  return person && [asReferent(person)];
+}
+
+/** Who speaks in an official's name without a country of their own represents the publisher. */
+function spokesperson(doc: Document, named: readonly Referent[] | undefined, publisher: Referent | undefined, k: Knowledge): Structural[] {
+  if (!publisher || !named) return [];
+  return named
+    .filter((r) => r.label === 'Person' && !k.facts.get(r.ids[0]!)?.offices?.length)
+    .filter((r) => !doc.lines.some((l) => l.mentions.some((m) => m.ids[0] === r.ids[0] && m.of)))
+    .map((r) => ({ type: 'REPRESENTS', source: r.ids[0]!, target: publisher.ids[0]!, start: r.start, end: r.end, rule: 'publisher', confidence: 0.75, modality: 'asserted' }));
+}
+
+/** The country or body that publishes: by the site of the source line, or named in it. */
+function publisherOf(doc: Document, k: Knowledge, identities: Identities): Referent | undefined {
   const { source } = doc.statement;
   if (!source) return undefined;
   const host = /https?:\/\/([^/\s]+)/.exec(source)?.[1];
@@ -99,27 +133,12 @@ function sourceIssuer(doc: Document, k: Knowledge, identities: Identities): Refe
   return entity && voiceOf(doc, entity.id, entity.label, source);
 }
 
-const SITES: readonly (readonly [RegExp, string])[] = [
-  [/kremlin\.ru|mid\.ru|government\.ru/, 'country:RUS'],
-  [/whitehouse\.gov|state\.gov|defense\.gov|treasury\.gov|usembassy\.gov/, 'country:USA'],
-  [/gov\.uk/, 'country:GBR'],
-  [/gov\.au/, 'country:AUS'],
-  [/(?:fmprc|mfa)\.gov\.cn/, 'country:CHN'],
-  [/gov\.il/, 'country:ISR'],
-  [/diplomatie\.gouv\.fr|elysee\.fr/, 'country:FRA'],
-  [/auswaertiges-amt\.de|bundesregierung\.de|bundeskanzler/, 'country:DEU'],
-  [/khamenei\.ir|president\.ir|mfa\.ir/, 'country:IRN'],
-  [/mea\.gov\.in|pmindia\.gov\.in/, 'country:IND'],
-  [/mfa\.gov\.tr|tccb\.gov\.tr/, 'country:TUR'],
-  [/mofa\.go\.jp|kantei\.go\.jp/, 'country:JPN'],
-  [/international\.gc\.ca|canada\.ca|pm\.gc\.ca/, 'country:CAN'],
-  [/president\.gov\.ua|mfa\.gov\.ua/, 'country:UKR'],
-  [/nato\.int/, 'org:nato'],
-  [/europa\.eu/, 'org:european-union'],
-  [/osce\.org/, 'org:osce'],
-];
-
-const siteOwner = (host: string): string | undefined => SITES.find(([pattern]) => pattern.test(host))?.[1];
+function siteOwner(host: string): string | undefined {
+  for (const { site, owner } of readTable('lexicon/sites.tsv', ['site', 'owner'])) {
+    if (list(site).some((s) => host === s || host.endsWith(`.${s}`))) return owner;
+  }
+  return undefined;
+}
 
 function nameIn(source: string, k: Knowledge): string | undefined {
   const tokens = tokenise(source);

@@ -184,6 +184,8 @@ function nounPhrase(
       else determiner ??= norm;
       words.push(norm);
     } else if (tag === 'NN' || tag === 'NNP' || tag === 'CD') {
+      // `his meeting | twenty-two years ago`
+      if (tag === 'CD' && head >= 0 && tags[i + 1]?.tag === 'NN') break;
       if (mention) modifiers.push(mention);
       mention = undefined;
       head = i;
@@ -199,7 +201,7 @@ function nounPhrase(
   }
   if (head < 0) return headless(tokens, tags, start, i, words, possessive, determiner);
   const owner = takeOwner(done, start, tags);
-  const lemma = mention ? tokens[head]!.norm : tags[head]!.lemma;
+  const lemma = mention && mention.kind !== 'common' ? tokens[head]!.norm : tags[head]!.lemma;
   return {
     type: 'NP',
     from: owner ? owner.from : start,
