@@ -154,7 +154,7 @@ export const texts = {
       urged: 'Urged',
       hypothetical: 'Hypothetical',
     } as Readonly<Record<string, string>>,
-    undated: 'Undated',
+    dated: (date: string | undefined) => (date ? `Stated ${date}` : 'Undated'),
   },
   statement: {
     heading: 'Statement',

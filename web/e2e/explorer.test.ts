@@ -82,7 +82,10 @@ describe.skipIf(noBrowser)(suite('explorer page'), () => {
     const evidence = details.getByRole('article').first();
     await evidence.getByText('On the talks in Havana').waitFor();
     await evidence.getByText('Ministry of Foreign Affairs').waitFor();
-    await evidence.getByText('2023-12-04', { exact: true }).first().waitFor();
+    await evidence
+      .getByText(/2023-12-04/)
+      .first()
+      .waitFor();
     await evidence.getByText('Asserted').waitFor();
     await evidence.getByText(/% confident/).waitFor();
     expect((await evidence.locator('mark').allInnerTexts()).join('')).toContain('Iran condemns Cuba');

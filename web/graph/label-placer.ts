@@ -80,7 +80,7 @@ function candidates({ x, y, radius, width, height }: Wish): readonly (readonly [
 export function placeLabels(wishes: readonly Wish[], frame: Frame): readonly Placed[] {
   const field = createField();
   for (const { x, y, radius } of wishes) {
-    if (radius < 7) continue;
+    if (radius < 4) continue;
     const r = radius * 0.8;
     field.take({ left: x - r, right: x + r, top: y - r, bottom: y + r });
   }

@@ -9,10 +9,8 @@ export interface LayoutRequest {
   /** Pairs of nodes, one weight each. */
   readonly ends: Uint32Array;
   readonly weight: Float64Array;
-  /** How many pixels the longer side of the canvas has; `size` is in pixels too. */
-  readonly pixels: number;
-  /** The canvas is higher than wide. */
-  readonly portrait: boolean;
+  /** In pixels, as `size` is. */
+  readonly canvas: { readonly width: number; readonly height: number };
   /** New data in a settled picture moves it less than a first layout. */
   readonly slices: number;
 }

@@ -34,8 +34,7 @@ function request(graph: Drawing, run: number, fresh: ReadonlySet<string>, canvas
       edges.flatMap((key) => [index.get(graph.source(key)) ?? 0, index.get(graph.target(key)) ?? 0]),
     ),
     weight: Float64Array.from(edges, (key) => graph.getEdgeAttribute(key, 'size')),
-    pixels: Math.max(canvas.width, canvas.height),
-    portrait: canvas.height > canvas.width,
+    canvas: { width: canvas.width, height: canvas.height },
     slices: settled ? LATER : FIRST,
   };
 }

@@ -1,14 +1,28 @@
 import Graph from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
+import { componentsOf } from './components.ts';
 import type { LayoutProgress, LayoutRequest } from './layout-messages.ts';
+import type { Positions } from './pack.ts';
+import { pack } from './pack.ts';
+import { spread } from './spread.ts';
 
 // ForceAtlas2 in slices of our own: the ready-made worker is built from a blob, which a strict
 // Content-Security-Policy refuses, and stops by the clock, which gives another picture each time.
 const ITERATIONS = 12;
+/** Room around a disc, as a multiple of its radius. */
+const SPACING = 1.5;
 
 let current = 0;
 
-function build(request: LayoutRequest): Graph {
+interface Run {
+  readonly request: LayoutRequest;
+  readonly graph: Graph;
+  readonly component: Uint32Array;
+  /** Nothing is held in place: a first layout. */
+  readonly isFree: boolean;
+}
+
+function begin(request: LayoutRequest): Run {
   const graph = new Graph({ multi: true, type: 'undirected' });
   request.x.forEach((x, i) => {
     graph.addNode(i, { x, y: request.y[i], size: request.size[i], fixed: request.fixed[i] === 1 });
@@ -16,32 +30,24 @@ function build(request: LayoutRequest): Graph {
   request.weight.forEach((weight, i) => {
     graph.addEdge(request.ends[2 * i], request.ends[2 * i + 1], { weight });
   });
-  return graph;
-}
-
-interface Positions {
-  readonly x: Float64Array;
-  readonly y: Float64Array;
+  const component = componentsOf(graph.order, request.ends);
+  return { request, graph, component, isFree: !request.fixed.includes(1) };
 }
 
 function positions(graph: Graph): Positions {
-  const x = new Float64Array(graph.order);
-  const y = new Float64Array(graph.order);
-  let i = 0;
-  graph.forEachNode((_, attributes) => {
-    x[i] = Number(attributes['x']);
-    y[i] = Number(attributes['y']);
-    i += 1;
-  });
-  return { x, y };
+  const column = (axis: 'x' | 'y'): Float64Array =>
+    Float64Array.from({ length: graph.order }, (_, i) => Number(graph.getNodeAttribute(i, axis)));
+  return { x: column('x'), y: column('y') };
 }
 
-/** The direction in which the picture is longest, as an angle. */
-function longestAxis({ x, y }: Positions): number {
-  const mean = (values: Float64Array): number => values.reduce((a, b) => a + b, 0) / values.length;
+/** The direction in which the largest part is longest, as an angle. */
+function longestAxis({ x, y }: Positions, component: Uint32Array): number {
+  const members = [...x.keys()].filter((i) => component[i] === 0);
+  const mean = (values: Float64Array): number =>
+    members.reduce((sum, i) => sum + (values[i] ?? 0), 0) / members.length;
   const [mx, my] = [mean(x), mean(y)];
   let [xx, yy, xy] = [0, 0, 0];
-  for (let i = 0; i < x.length; i += 1) {
+  for (const i of members) {
     const [dx, dy] = [(x[i] ?? 0) - mx, (y[i] ?? 0) - my];
     xx += dx * dx;
     yy += dy * dy;
@@ -51,8 +57,9 @@ function longestAxis({ x, y }: Positions): number {
 }
 
 /** Turns the picture so that its longest direction lies along the canvas's longer side. */
-function turn(graph: Graph, portrait: boolean): void {
-  const angle = (portrait ? Math.PI / 2 : 0) - longestAxis(positions(graph));
+function turn({ graph, request, component }: Run): void {
+  const { width, height } = request.canvas;
+  const angle = (height > width ? Math.PI / 2 : 0) - longestAxis(positions(graph), component);
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   graph.updateEachNodeAttributes((_, attributes) => {
     const [x, y] = [Number(attributes['x']), Number(attributes['y'])];
@@ -60,54 +67,62 @@ function turn(graph: Graph, portrait: boolean): void {
   });
 }
 
-/** From here on discs are kept apart, as large as they will be on the canvas. */
-function growDiscs(graph: Graph, request: LayoutRequest): void {
-  const { x, y } = positions(graph);
-  const extent = (values: Float64Array): number => Math.max(...values) - Math.min(...values);
-  const scale = (SPACING * Math.max(extent(x), extent(y), 1)) / request.pixels;
-  request.size.forEach((size, i) => graph.setNodeAttribute(i, 'size', size * scale));
+/** How many units of the layout a pixel of the canvas will be. */
+function unitsPerPixel({ x, y }: Positions, { component, request }: Run): number {
+  const extent = (values: Float64Array): number => {
+    const main = values.filter((_, i) => component[i] === 0);
+    return Math.max(...main) - Math.min(...main);
+  };
+  const { width, height } = request.canvas;
+  return Math.max(extent(x) / width, extent(y) / height, 1e-3);
 }
-const SPACING = 1.5;
 
-/** Spread first; in the second half also keep discs from covering each other. */
-function slice(graph: Graph, index: number, slices: number): void {
+/** The last step: discs apart, and in a first layout the separate parts beside each other. */
+function finish(run: Run): Positions {
+  const { request, graph, component, isFree } = run;
+  const result = positions(graph);
+  const unit = SPACING * unitsPerPixel(result, run);
+  spread(
+    result,
+    request.size.map((size) => size * unit),
+    request.fixed,
+  );
+  if (isFree) pack(result, component, request.canvas.width / request.canvas.height);
+  return result;
+}
+
+function iterate({ graph, request }: Run, index: number): void {
   forceAtlas2.assign(graph, {
     iterations: ITERATIONS,
     getEdgeWeight: 'weight',
     settings: {
       gravity: 1.2,
       scalingRatio: 20,
-      strongGravityMode: false,
-      linLogMode: false,
       outboundAttractionDistribution: true,
       edgeWeightInfluence: 0.5,
-      slowDown: 2 + (6 * index) / slices,
+      slowDown: 2 + (6 * index) / request.slices,
       barnesHutOptimize: graph.order > 800,
-      adjustSizes: index > Math.floor(slices / 2),
     },
   });
 }
 
-function step(graph: Graph, request: LayoutRequest, index: number): void {
+function step(run: Run, index: number): void {
+  const { request, graph, isFree } = run;
   if (request.run !== current) return;
-  slice(graph, index, request.slices);
-  const isFree = !request.fixed.includes(1);
+  iterate(run, index);
   const turning = Math.floor(request.slices / 2);
-  if (index === turning) {
-    if (isFree) turn(graph, request.portrait);
-    growDiscs(graph, request);
-  }
+  if (isFree && index === turning) turn(run);
   const done = index + 1 >= request.slices;
   // A picture that is still to be turned is not shown.
   if (!isFree || index >= turning) {
-    const progress: LayoutProgress = { run: request.run, ...positions(graph), done };
+    const progress: LayoutProgress = { run: request.run, done, ...(done ? finish(run) : positions(graph)) };
     self.postMessage(progress);
   }
   // Lets a newer request in between.
-  if (!done) setTimeout(() => step(graph, request, index + 1), 0);
+  if (!done) setTimeout(() => step(run, index + 1), 0);
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<LayoutRequest>) => {
   current = data.run;
-  step(build(data), data, 0);
+  step(begin(data), 0);
 });

@@ -63,7 +63,7 @@ function Origin({ detail }: { readonly detail: EdgeDetail }) {
 }
 
 function Facts({ detail }: { readonly detail: EdgeDetail }) {
-  const { edge, speaker } = detail;
+  const { edge, speaker, statement } = detail;
   const claimant = edge.speaker ? (speaker?.name ?? edge.speaker) : undefined;
   return (
     <Group gap={6}>
@@ -76,7 +76,7 @@ function Facts({ detail }: { readonly detail: EdgeDetail }) {
         {texts.evidence.modality[edge.modality] ?? edge.modality}
       </Badge>
       <Badge color="gray" variant="light" tt="none">
-        {edge.date ?? texts.evidence.undated}
+        {edge.date ?? texts.evidence.dated(statement.date)}
       </Badge>
       <Text size="xs" c="dimmed" title={texts.evidence.confidenceHint}>
         {texts.evidence.confidence(edge.confidence)}

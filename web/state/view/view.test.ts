@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { isPartialDate, overlaps } from './dates.ts';
+import { searchFromView, viewFromSearch } from './url.ts';
+import type { View } from './view.ts';
+import { initialView, isFiltered, PAGE, reduceView } from './view.ts';
+
+const ALL = ['CONDEMNS', 'SUPPORTS', 'MET_WITH'];
+
+describe('reduceView', () => {
+  it('keeps a choice in the order of the ontology, and a choice of everything as none', () => {
+    const some = reduceView(initialView, { kind: 'types', names: ['MET_WITH', 'CONDEMNS'], all: ALL });
+    expect(some.types).toEqual(['CONDEMNS', 'MET_WITH']);
+    expect(isFiltered(some)).toBe(true);
+    expect(reduceView(some, { kind: 'types', names: ALL, all: ALL }).types).toBeNull();
+  });
+
+  it('starts paging again when a filter changes', () => {
+    const more = reduceView(initialView, { kind: 'more' });
+    expect(more.limit).toBe(2 * PAGE);
+    expect(reduceView(more, { kind: 'dates', from: '2023', to: '' }).limit).toBe(PAGE);
+  });
+
+  it('reveals a node once, and keeps selection when filters are cleared', () => {
+    const once = reduceView(initialView, { kind: 'reveal', id: 'country:IRN' });
+    const twice = reduceView(once, { kind: 'reveal', id: 'country:IRN' });
+    expect(twice.expanded).toEqual(['country:IRN']);
+    expect(reduceView(twice, { kind: 'clear-filters' }).selection).toEqual({
+      kind: 'node',
+      id: 'country:IRN',
+    });
+    expect(reduceView(twice, { kind: 'collapse', id: 'country:IRN' }).expanded).toEqual([]);
+  });
+});
+
+describe('address', () => {
+  const views: readonly View[] = [
+    initialView,
+    {
+      ...initialView,
+      mode: 'table',
+      labels: ['Person'],
+      types: [],
+      from: '2023',
+      to: '2023-12-04',
+      limit: 600,
+    },
+    {
+      ...initialView,
+      expanded: ['country:IRN', 'person:ali-khamenei'],
+      selection: { kind: 'node', id: 'org:un' },
+    },
+    {
+      ...initialView,
+      selection: { kind: 'tie', type: 'CONDEMNS', source: 'country:IRN', target: 'country:USA' },
+    },
+    { ...initialView, selection: { kind: 'statement', id: 'statement:0011' } },
+  ];
+  it.each(views)('opens the same view again: %j', (view) => {
+    expect(viewFromSearch(searchFromView(view))).toEqual(view);
+  });
+
+  it('leaves out what is as usual, and ignores what it cannot read', () => {
+    expect(searchFromView(initialView)).toBe('');
+    expect(viewFromSearch('?limit=many&from=yesterday&tie=CONDEMNS&view=cube')).toEqual(initialView);
+    expect(viewFromSearch('?limit=999999').limit).toBe(5000);
+  });
+});
+
+describe('dates', () => {
+  it('takes years, months and days', () => {
+    expect(['2023', '2023-12', '2023-12-04'].every(isPartialDate)).toBe(true);
+    expect(['23', '2023-13', '2023-12-40', '4 December', ''].some(isPartialDate)).toBe(false);
+  });
+
+  it.each([
+    ['2023-12-04', '2023', '2023', true],
+    ['2023', '2023-06', '', true],
+    ['2023-12-04', '2023-12-05', '', false],
+    ['2024-01', '', '2023-12', false],
+    ['2023-12-31', '', '2023-12', true],
+    ['2001', '', '', true],
+  ])('%s between "%s" and "%s": %s', (date, from, to, expected) => {
+    expect(overlaps(date, from, to)).toBe(expected);
+  });
+});
