@@ -39,7 +39,7 @@ export function extract(statement: Statement, extractor: string): Extraction {
     if (!line.headline) reader.read(line, turn.question);
   }
   const structural = [...findEvents(doc, reader.assertions, k), ...findStructure(doc, k), ...voice.structure];
-  return assemble(doc, reader.assertions, structural, voice.issuers.map((r) => r.ids[0]!), extractor, k);
+  return assemble(doc, reader.assertions, structural, voice.issuers.map((r) => r.ids[0]!), extractor, k, (person) => reader.represents(person));
 }
 
 /** The title, if it stands in a header line, then the sentences of the body. */
@@ -59,9 +59,11 @@ function segment(statement: Statement): { sentence: Sentence; headline: boolean 
 
 /** Tags and parses a sentence, unless it names no actor that a relation could hold for. */
 export function readLine(sentence: Sentence, headline: boolean, mentions: readonly Mention[], k: Knowledge): Line {
-  const names = new Set<number>();
-  for (const m of mentions) if (m.label !== 'Issue' && m.label !== 'Event') for (let i = m.from; i < m.to; i++) names.add(i);
-  const tagged = tag(sentence.tokens, k.words, (i) => names.has(i));
+  const names = new Map<number, 'NNP' | 'JJ'>();
+  for (const m of mentions) {
+    if (m.kind !== 'common') for (let i = m.from; i < m.to; i++) names.set(i, m.kind === 'adjective' ? 'JJ' : 'NNP');
+  }
+  const tagged = tag(sentence.tokens, k.words, (i) => names.get(i));
   const noun = (m: Mention): boolean => names.has(m.from) || /^(?:NN|NNP|CD|JJ)$/.test(tagged[m.to - 1]!.tag);
   const kept = mentions.filter(noun);
   return { sentence, tagged, mentions: kept, headline, parse: headline ? EMPTY_PARSE : parse(chunk(sentence.tokens, tagged, kept)) };

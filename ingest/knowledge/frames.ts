@@ -23,6 +23,8 @@ export interface Frame {
   readonly target: readonly Slot[];
   /** Both ends may be one plural subject: `X and Y agreed`. */
   readonly mutual: boolean;
+  /** The target must be an actor, or an organisation. */
+  readonly only: 'actor' | 'Organization' | undefined;
   /** Says what becomes of the complement's own relation: `drop` it, or keep it with this modality. */
   readonly complement: 'drop' | 'keep' | 'intended' | 'urged' | 'hypothetical' | 'negated' | '';
   readonly example: string;
@@ -75,7 +77,7 @@ export function loadFrames(): Frames {
   };
 }
 
-const weight = (f: Frame): number => f.tail.length * 2 + (f.objects.size > 0 ? 3 : 0);
+const weight = (f: Frame): number => f.tail.length * 2 + (f.objects.size > 0 ? 3 : 0) + (f.only ? 1 : 0);
 
 function toFrame(row: Record<(typeof COLUMNS)[number], string>, relation: Relation | 'DISCUSSES' | null): Frame {
   const bracket = /\[(.+?)\]/.exec(row.pattern);
@@ -95,6 +97,7 @@ function toFrame(row: Record<(typeof COLUMNS)[number], string>, relation: Relati
     // Whatever is imposed can be said to target somebody.
     target: relation === 'SANCTIONS' ? [...list(row.target), 'targeting'] : list(row.target),
     mutual: flags.includes('mutual'),
+    only: flags.includes('organisation') ? 'Organization' : flags.includes('actor') ? 'actor' : undefined,
     complement: complement as Frame['complement'],
     example: row.example,
     counter: row.counterexample,

@@ -43,6 +43,8 @@ export interface Knowledge {
   readonly collectives: ReadonlyMap<string, 'state' | 'people' | 'person'>;
   /** Holders by office and country or organisation: `president country:CUB`. */
   readonly holders: ReadonlyMap<string, readonly Office[]>;
+  /** Offices by the last word of their holders' names. */
+  readonly families: ReadonlyMap<string, readonly Office[]>;
   readonly words: Words;
   readonly frames: Frames;
 }
@@ -68,6 +70,11 @@ function build(): Knowledge {
   addPlaces(put);
   addEvents(put);
   addIssues(put);
+  const families = new Map<string, Office[]>();
+  for (const f of facts.values()) {
+    const family = fold(f.name).split(' ').at(-1) ?? '';
+    if (f.offices?.length) families.set(family, [...(families.get(family) ?? []), ...f.offices]);
+  }
   const frames = loadFrames();
   return {
     gazetteer,
@@ -75,6 +82,7 @@ function build(): Knowledge {
     titles: loadTitles(),
     collectives: new Map(readTable('lexicon/collectives.tsv', ['noun', 'kind']).map((r) => [fold(r.noun), r.kind as 'state'])),
     holders,
+    families,
     words: new Words(frames.verbs, frames.nouns),
     frames,
   };

@@ -9,13 +9,13 @@ const MOOD: Readonly<Record<Modality, number>> = { asserted: 1, intended: 0.92, 
 const SALIENT = 2;
 
 /** Turns what was found into nodes and edges with stable ids, in order. */
-export function assemble(doc: Document, assertions: readonly Assertion[], structural: readonly Structural[], issuers: readonly string[], extractor: string, k: Knowledge): Extraction {
+export function assemble(doc: Document, assertions: readonly Assertion[], structural: readonly Structural[], issuers: readonly string[], extractor: string, k: Knowledge, home: (person: string) => string | undefined): Extraction {
   const edges = new Map<string, Edge>();
   const put = (edge: Edge): void => {
     const there = edges.get(edge.id);
     if (!there || edge.confidence > there.confidence) edges.set(edge.id, edge);
   };
-  for (const a of assertions) for (const edge of assertionEdges(doc, a, extractor, k)) put(edge);
+  for (const a of assertions) for (const edge of assertionEdges(doc, a, extractor, k, home)) put(edge);
   for (const s of once(structural)) put(structuralEdge(doc, s, extractor));
   dropDiscussed(edges);
   const used = new Set([...edges.values()].flatMap((e) => [e.source, e.target, ...(e.speaker ? [e.speaker] : [])]));
@@ -26,22 +26,17 @@ export function assemble(doc: Document, assertions: readonly Assertion[], struct
   return { statement: doc.statement, nodes: nodes.sort(byId), edges: [...edges.values()].sort(byId) };
 }
 
-function assertionEdges(doc: Document, a: Assertion, extractor: string, k: Knowledge): Edge[] {
+function assertionEdges(doc: Document, a: Assertion, extractor: string, k: Knowledge, home: (person: string) => string | undefined): Edge[] {
   const out: Edge[] = [];
   for (const source of a.sources) {
     for (const target of a.targets) {
       const [s, t] = [source.ids[0]!, target.ids[0]!];
-      if (s === t || own(doc, s, t)) continue;
+      // A person and their own country are one side.
+      if (s === t || home(s) === t || home(t) === s) continue;
       out.push(edge(doc, a, source, target, extractor, k));
     }
   }
   return out;
-}
-
-/** A person and their own country are one side. */
-function own(doc: Document, a: string, b: string): boolean {
-  const of = (person: string): boolean => doc.lines.some((l) => l.mentions.some((m) => m.ids[0] === person && m.of === (person === a ? b : a)));
-  return (a.startsWith('person:') && of(a)) || (b.startsWith('person:') && of(b));
 }
 
 function edge(doc: Document, a: Assertion, source: Referent, target: Referent, extractor: string, k: Knowledge): Edge {

@@ -9,6 +9,7 @@ const KINDS: readonly (readonly [RegExp, string, string])[] = [
   [/visit|arriv|travel/i, 'visit', 'Visit'],
   [/summit/i, 'summit', 'Summit'],
 ];
+const TALKS = new Set(['talk', 'meeting', 'negotiation', 'conversation', 'consultation']);
 const AT = new Set(['in', 'at']);
 
 interface Meeting {
@@ -30,7 +31,22 @@ export function findEvents(doc: Document, assertions: readonly Assertion[], k: K
     for (const party of [...a.sources, ...a.targets]) out.push(tie(a, 'PARTICIPATED_IN', party.ids[0]!, meeting.id, 'meeting.party'));
     for (const place of placesOf(a.line)) out.push(tie(a, 'LOCATED_IN', meeting.id, place, 'meeting.place'));
   }
-  return [...out, ...knownEvents(doc, k)];
+  return [...out, ...talksIn(doc, meetings[0]), ...knownEvents(doc, k)];
+}
+
+/** `in our talks in Tehran`: where the document's meeting was held. */
+function talksIn(doc: Document, meeting: Meeting | undefined): Structural[] {
+  if (!meeting) return [];
+  return doc.lines.flatMap((line) =>
+    line.parse.items.flatMap((item, i, items) => {
+      const [p, place] = [items[i + 1], items[i + 2]];
+      if (item.type !== 'GROUP' || !item.phrases.some((x) => TALKS.has(x.lemma)) || p?.type !== 'P' || !AT.has(p.lemma) || place?.type !== 'GROUP') return [];
+      const m = place.phrases[0]?.mention;
+      if (m?.label !== 'Place') return [];
+      const { tokens } = line.sentence;
+      return [{ type: 'LOCATED_IN' as const, source: meeting.id, target: m.ids[0]!, start: tokens[item.from]!.start, end: m.end, rule: 'meeting.place', confidence: 0.75, modality: 'asserted' as const }];
+    }),
+  );
 }
 
 const tie = (a: Assertion, type: Structural['type'], source: string, target: string, rule: string): Structural => ({

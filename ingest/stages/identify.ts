@@ -149,7 +149,17 @@ export class Identities {
     const words = coreWords(tokens, p);
     const alias = this.acronyms.get(tokens[p.core[0]]!.text) ?? (words.length <= 2 && p.label !== 'Event' ? this.families.get(words.join(' ')) : undefined);
     if (alias) return alias;
+    const holder = p.office ? this.byFamily(words.at(-1) ?? '', p.office, words.length) : undefined;
+    if (holder) return holder;
     return this.knownFamily(tokens, p) ?? this.make(tokens, p);
+  }
+
+  /** `Prime Minister Rama`: the one known holder of the office with this family name, at the date if it is known. */
+  private byFamily(family: string, office: string, words: number): string | undefined {
+    if (words > 1) return undefined;
+    const all = this.k.families.get(family)?.filter((o) => o.office === office) ?? [];
+    const chosen = all.find((o) => covers(o, this.date)) ?? (new Set(all.map((o) => o.person)).size === 1 ? all[0] : undefined);
+    return chosen && this.entity(chosen.person) ? chosen.person : undefined;
   }
 
   /** `Hujjatul-Islam Raisi`: a run that ends in a known person's name, with nothing before it that is another first name. */

@@ -154,6 +154,10 @@ export class Matcher {
       targets = sources.slice(1);
       sources = sources.slice(0, 1);
     }
+    if (frame.only !== undefined) {
+      targets = targets.filter((t) => frame.only === 'actor' || t.label === frame.only);
+      things = [];
+    }
     if (sources.length === 0 || (targets.length === 0 && things.length === 0)) return undefined;
     return { frame, sources, targets, things, clause, trigger, modality, notes: clause.verb.passive ? ['passive'] : [], fit: target.fit || 0.85 };
   }
@@ -189,7 +193,7 @@ export class Matcher {
       case 'owner':
         return this.owner(clause);
       case 'voice':
-        return { ...NOTHING, actors: this.resolver.speakers(clause.verb.main) };
+        return { ...NOTHING, actors: this.voice(frame, clause.verb.main) };
       case 'comp':
         return this.complement(clause, (c) => [c.object, c.second, ...c.prepositions.map((p) => p.group), c.verb.passive ? c.subject : undefined]);
       case 'compsubj':
@@ -206,6 +210,11 @@ export class Matcher {
     const inner = nouns.find((h) => h.phrase && group.phrases.includes(h.phrase));
     if (inner && !source && ['CONDEMNS', 'REJECTS', 'PROTESTS', 'THREATENS'].includes(frame.relation ?? '')) return { ...own, owners: inner.sources };
     return own;
+  }
+
+  /** Who judges: praise needs a speaker; blame may be the publisher's. */
+  private voice(frame: Frame, token: number): readonly Referent[] {
+    return frame.relation === 'SUPPORTS' ? this.resolver.voice(token) : this.resolver.speakers(token);
   }
 
   private owner(clause: Clause): Meaning {
@@ -264,14 +273,14 @@ export class Matcher {
     const trailing = this.trailing(group);
     const take = (slots: readonly string[], taken: ReadonlySet<string | undefined>): { refs: readonly Referent[]; things: readonly Referent[] } => {
       for (const slot of slots) {
-        const meaning = this.nounSlot(slot, phrase, group, trailing, governor);
+        const meaning = this.nounSlot(slot, frame, phrase, group, trailing, governor);
         const refs = actorsOf(meaning).filter((r) => !taken.has(r.ids[0]));
         if (refs.length > 0 || (meaning.things.length > 0 && STANCES.has(frame.relation ?? ''))) return { refs, things: meaning.things };
       }
       return { refs: [], things: [] };
     };
     if (frame.target.includes('between') || frame.source.includes('between')) {
-      const pair = actorsOf(this.nounSlot('between', phrase, group, trailing, governor));
+      const pair = actorsOf(this.nounSlot('between', frame, phrase, group, trailing, governor));
       if (pair.length > 1 && frame.mutual) return this.noun(frame, phrase, governor, [pair[0]!], pair.slice(1), [], 1);
     }
     const { refs: targets, things } = take(frame.target, new Set());
@@ -293,9 +302,10 @@ export class Matcher {
     return { frame, sources, targets, things, clause, trigger: [phrase.head, phrase.head + 1 + frame.tail.length], modality: 'asserted', notes: ['noun'], phrase, fit };
   }
 
-  private nounSlot(slot: string, phrase: NounPhrase, group: Group, trailing: readonly Prepositional[], governor: Clause | undefined): Meaning {
+  private nounSlot(slot: string, frame: Frame, phrase: NounPhrase, group: Group, trailing: readonly Prepositional[], governor: Clause | undefined): Meaning {
     if (slot === 'owner') return { ...NOTHING, actors: this.resolver.owners(phrase, group) };
-    if (slot === 'voice') return { ...NOTHING, actors: this.resolver.speakers(phrase.head) };
+    if (slot === 'voice') return { ...NOTHING, actors: this.voice(frame, phrase.head) };
+    if (slot === 'poss') return { ...NOTHING, actors: this.resolver.owners(phrase) };
     if (slot === 'light') {
       const isObject = governor && (governor.object === group || governor.second === group) && LIGHT.has(governor.verb.lemma);
       return isObject && !governor.verb.passive ? this.resolver.group(governor.subject) : NOTHING;

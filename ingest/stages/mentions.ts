@@ -45,11 +45,27 @@ function pieceAt(tokens: readonly Token[], i: number, k: Knowledge, headline: bo
   const title = titleAt(tokens, i, k);
   const run = token.capital ? properRun(tokens, i, k, headline) : undefined;
   if (title && title.to >= (known?.to ?? 0)) return title;
+  const ministry = run && governmentBody(tokens, i, run.to, k);
+  if (ministry) return ministry;
   if (run && run.to > (known?.to ?? 0)) {
     const inside = known && absorbs(known.entries, tokens, known.to, run.to, k) ? known : undefined;
     if (!inside) return { ...run };
   }
   if (known) return fromEntries(tokens, i, known.to, known.entries);
+  return undefined;
+}
+
+/** `Foreign Ministry of Iraq`, `Parliament of Georgia`: the country. */
+function governmentBody(tokens: readonly Token[], i: number, end: number, k: Knowledge): Piece | undefined {
+  for (let j = end - 1; j > i; j--) {
+    if (tokens[j]!.norm !== 'of') continue;
+    const at = tokens[j + 1]?.norm === 'the' ? j + 2 : j + 1;
+    const country = k.gazetteer.at(tokens, at)?.entries.find((e) => e.label === 'Country' && e.kind !== 'adjective');
+    const body = tokens.slice(i, j).map((t) => t.norm);
+    const state = k.collectives.has(body.join(' ')) || /^(?:ministry|department|parliament|army|embassy|government|armed)$/.test(body[0] ?? '') || /^(?:ministry|parliament|army|government)$/.test(body.at(-1) ?? '');
+    const match = country && k.gazetteer.at(tokens, at);
+    if (country && match && state) return { from: i, to: match.to, core: [at, match.to], kind: 'government', label: 'Country', ids: [country.id] };
+  }
   return undefined;
 }
 
@@ -204,10 +220,16 @@ function apposition(tokens: readonly Token[], out: Piece[], made: Piece): boolea
 
 /** `the Cuban government`, `Ukraine's forces`, `the government of Canada`, `the Maduro regime`: the country. */
 function collectives(tokens: readonly Token[], pieces: readonly Piece[], k: Knowledge): Piece[] {
-  return pieces.map((p, n) => {
+  const swallowed = new Set<Piece>();
+  const joined = pieces.map((p, n) => {
     if (p.kind === 'title' || p.label === 'Issue' || p.label === 'Event') return p;
     const before = governmentBefore(tokens, p, k);
     const after = collectiveAfter(tokens, p, pieces[n + 1]?.from ?? tokens.length, k);
+    const office = p.label === 'Country' && p.kind !== 'government' ? ministryAfter(tokens, p, pieces[n + 1]) : undefined;
+    if (office) {
+      swallowed.add(office);
+      return { ...p, kind: 'government' as const, to: office.to };
+    }
     if (p.label === 'Country' && (before !== undefined || after)) {
       return { ...p, kind: 'government' as const, from: before ?? p.from, to: after?.to ?? p.to };
     }
@@ -218,6 +240,15 @@ function collectives(tokens: readonly Token[], pieces: readonly Piece[], k: Know
     if (p.kind === 'capital') return capital(tokens, p, after?.to, k);
     return p;
   });
+  return joined.filter((_, n) => !swallowed.has(pieces[n]!));
+}
+
+/** `Cuban Ministry of the Interior`, `Azerbaijan's Ministry of Defense`: the ministry is the country. */
+function ministryAfter(tokens: readonly Token[], p: Piece, next: Piece | undefined): Piece | undefined {
+  if (!next?.fresh || next.label !== 'Organization') return undefined;
+  const between = tokens.slice(p.to, next.from).map((t) => t.norm);
+  if (!between.every((w) => w === "'s" || w === "'")) return undefined;
+  return /^(?:ministry|department|parliament|army|embassy|foreign|government|armed|navy)$/.test(tokens[next.from]!.norm) ? next : undefined;
 }
 
 /** A capital city is its government unless a preposition of place or the like stands before it. */

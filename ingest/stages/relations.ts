@@ -74,7 +74,7 @@ export class Reader {
   }
 
   /** The country or organisation that a person stands for, by the document or the lexicon. */
-  private represents(person: string): string | undefined {
+  represents(person: string): string | undefined {
     for (const line of this.doc.lines) {
       for (const m of line.mentions) if (m.ids[0] === person && m.of) return m.of;
     }

@@ -135,12 +135,25 @@ export class Resolver {
 
   /** `our NATO ally, Albania`: the name after the comma is meant. */
   private apposed(phrase: NounPhrase, group: Group | undefined): Referent[] {
-    if (!group || group.phrases.length > 1 || !DESCRIBING.has(phrase.lemma)) return [];
+    if (!group || group.phrases.length > 1) return [];
     const { items } = this.line.parse;
+    const members = phrase.plural ? this.including(group) : [];
+    if (members.length > 0 || !DESCRIBING.has(phrase.lemma)) return members;
     const [comma, next] = [items[group.item + 1], items[group.item + 2]];
     if (comma?.type !== 'COMMA' || next?.type !== 'GROUP' || next.phrases.length > 1) return [];
     const { mention } = next.phrases[0]!;
     return mention && isActor(mention.label) && mention.kind !== 'adjective' ? mention.ids.map((id) => referent(mention, id, mention.label)) : [];
+  }
+
+  /** `allies such as Germany`, `firms including X and Y`: the ones named. */
+  private including(group: Group): Referent[] {
+    const { items } = this.line.parse;
+    let at = group.item + 1;
+    if (items[at]?.type === 'COMMA') at++;
+    const [p, next] = [items[at], items[at + 1]];
+    if (p?.type !== 'P' || !['including', 'as', 'like'].includes(p.lemma) || next?.type !== 'GROUP') return [];
+    if (p.lemma === 'as' && this.line.sentence.tokens[p.from - 1]?.norm !== 'such') return [];
+    return [...merge(next.phrases.map((x) => this.phrase(x))).actors];
   }
 
   /** `my Administration`, `his government`, `our country`: the country of the person who is meant. */
@@ -223,7 +236,8 @@ export class Resolver {
     const ahead = this.line.parse.clauses.find((c) => c.fronted.some((p) => this.tokenStart(p.group.from) <= before && before < this.tokenStart(p.group.to)));
     const subject = here.length === 0 && ahead ? this.group(ahead.subject).actors.find(fits) : undefined;
     if (subject) return subject;
-    return here.filter(fits).at(-1) ?? this.focus.subjects.filter(fits).at(-1) ?? this.focus.actors.filter(fits).at(-1);
+    // A person of the same sentence is meant even where the pronoun does not suit what we know of them.
+    return here.filter(fits).at(-1) ?? here.filter((r) => !this.focus.speakers.some((s) => s.ids[0] === r.ids[0])).at(-1) ?? this.focus.subjects.filter(fits).at(-1) ?? this.focus.actors.filter(fits).at(-1);
   }
 
   private tokenStart(token: number): number {

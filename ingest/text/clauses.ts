@@ -1,3 +1,4 @@
+import { CLAUSE_PREPOSITIONS } from './tag.ts';
 import type { Chunk, NounPhrase, Small, VerbGroup } from './chunk.ts';
 
 /** Coordinated noun phrases: `Britain, France and Germany`. */
@@ -52,7 +53,7 @@ export const EMPTY_PARSE: Parse = { items: [], clauses: [] };
 
 /** Verbs of saying and thinking, whose complement may follow without `that`. */
 export const SAYING: ReadonlySet<string> = new Set(
-  'say add tell state declare claim argue believe think note stress emphasise emphasize announce report warn insist maintain suggest allege acknowledge admit confirm reiterate affirm reaffirm underline underscore continue conclude explain write tweet assert'.split(' '),
+  'say add tell state declare claim argue believe think note stress emphasise emphasize announce indicate signal characterise report warn insist maintain suggest allege acknowledge admit confirm reiterate affirm reaffirm underline underscore continue conclude explain write tweet assert'.split(' '),
 );
 /** Verbs whose infinitive is done by their subject although they have an object. */
 const SUBJECT_CONTROL = new Set('promise threaten vow pledge offer agree refuse use take'.split(' '));
@@ -271,12 +272,18 @@ function segmentSubject(items: readonly Item[], low: number, verb: number, after
   const free: Group[] = [];
   for (let i = start; i < verb; i++) {
     const item = items[i]!;
-    if (item.type === 'GROUP' && items[i - 1]?.type !== 'P') free.push(item);
+    if (item.type === 'GROUP' && (items[i - 1]?.type !== 'P' || opensClause(items, i, verb))) free.push(item);
   }
   const last = free[free.length - 1];
   if (!last) return { from: start };
   if (afterVerb && !sub) return { group: afterComma(items, free) ?? last, from: last.item };
   return { group: notApposed(items, free) ?? last, from: start };
+}
+
+/** `after the Union sanctioned Iran`: the group between such a preposition and the verb is the subject. */
+function opensClause(items: readonly Item[], group: number, verb: number): boolean {
+  const p = items[group - 1];
+  return p?.type === 'P' && CLAUSE_PREPOSITIONS.has(p.lemma) && group === verb - 1;
 }
 
 /** Of groups before a verb, the first that is not a time or an adverbial: `Yesterday, President X …`. */
@@ -345,7 +352,7 @@ function infinitiveSubject(items: readonly Item[], clauses: readonly Clause[], c
     if (prev.parent) clause.parent = prev.parent;
     return;
   }
-  const controller = SUBJECT_CONTROL.has(prev.verb.lemma) ? undefined : (prev.object ?? prev.prepositions.find((p) => ['on', 'upon', 'for', 'to', 'with'].includes(p.prep))?.group);
+  const controller = SUBJECT_CONTROL.has(prev.verb.lemma) ? undefined : (prev.object ?? prev.prepositions.find((p) => ['on', 'upon', 'for'].includes(p.prep) || (p.prep === 'to' && prev.verb.lemma === 'appeal'))?.group);
   const chosen = prev.verb.passive ? prev.subject : (controller ?? prev.subject);
   if (chosen) clause.subject = chosen;
 }

@@ -57,20 +57,26 @@ close('RB', 'also then now very too just only again still even already often alw
 close('CD', 'one two three four five six seven eight nine ten dozens hundreds thousands million billion first second third');
 const HER_OBJECT = new Set(['.', ',', ';', 'and', 'to', 'for', 'in', 'on', 'at', 'by', 'with', 'as', 'of']);
 
-/** Which tokens are names, so the tagger leaves them alone. */
-export type IsName = (index: number) => boolean;
+/** Prepositions that also begin clauses. */
+export const CLAUSE_PREPOSITIONS: ReadonlySet<string> = new Set(['after', 'before', 'since', 'until', 'as', 'than', 'till']);
+
+/** Which tokens are names (NNP) or adjectives of countries (JJ), so the tagger leaves them alone. */
+export type NameTag = (index: number) => 'NNP' | 'JJ' | undefined;
 
 /** Tags a sentence left to right; each choice looks at the tag before and the token after. */
-export function tag(tokens: readonly Token[], words: Words, isName: IsName): Tagged[] {
+export function tag(tokens: readonly Token[], words: Words, nameTag: NameTag): Tagged[] {
   const out: Tagged[] = [];
   let finite = false; // the clause has its finite verb
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
-    const made = isName(i) ? { tag: 'NNP' as Tag, lemma: token.norm } : choose(tokens, i, out, words, finite);
+    const name = nameTag(i);
+    const made = name ? { tag: name as Tag, lemma: token.norm } : choose(tokens, i, out, words, finite);
     out.push(made);
     if (made.tag === 'VBF' || made.tag === 'MD' || (made.tag === 'BE' && token.norm !== 'being' && token.norm !== 'been') || made.tag === 'DO') finite = true;
     if (made.tag === 'SUB' || made.tag === 'WH' || token.text === ';' || token.text === ':' || token.text === '“' || made.tag === 'CC') finite = false;
     if (token.text === ',' && made.tag === 'P') finite = false;
+    // `comes after the Union sanctioned Iran`: a clause may follow these.
+    if (CLAUSE_PREPOSITIONS.has(token.norm) && made.tag === 'IN') finite = false;
   }
   return out;
 }
@@ -123,6 +129,7 @@ function closedTag(tag: Tag, tokens: readonly Token[], i: number, done: readonly
   }
   if (norm === 'who' || norm === 'whom') return { tag: 'WH', lemma: norm };
   if (norm === 'no' && next && CLOSED[next.norm] === 'RB') return { tag: 'NEG', lemma: norm };
+  if (norm === 'such' && next?.norm === 'as') return { tag: 'RB', lemma: norm };
   if (norm === 'as' && next?.norm === 'well') return { tag: 'CC', lemma: 'and' };
   if (norm === 'well' && tokens[i - 1]?.norm === 'as' && next?.norm === 'as') return { tag: 'CC', lemma: 'and' };
   if (norm === 'as' && tokens[i - 1]?.norm === 'well' && tokens[i - 2]?.norm === 'as') return { tag: 'CC', lemma: 'and' };
