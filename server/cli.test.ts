@@ -118,7 +118,7 @@ describe('entente query, export and stats', () => {
     const table = await cli(['query', CONDEMNS]);
     expect(table).toMatchObject({ code: 0, err: expect.stringMatching(/^1 row in/) as string });
     expect(table.out).toMatch(
-      /a\.name │ b\.name │ r\.quote\n─+┼─+┼─+\nIran   │ Cuba   │ Iran condemns Cuba\n/,
+      /a\.name │ b\.name │ r\.quote\n─+┼─+┼─+\nIran {3}│ Cuba {3}│ Iran condemns Cuba\n/,
     );
     const named = await cli([
       'query',

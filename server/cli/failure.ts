@@ -20,7 +20,7 @@ export function describeFailure(error: unknown): string {
   if (error instanceof GraphError) return withPosition(error);
   if (error instanceof CliError || error instanceof Rejection) return error.message;
   if (!(error instanceof Error)) return String(error);
-  const known = error.name === 'StartError' || 'syscall' in error;
+  const known = error.name === 'StartError' || error.name === 'ExtractorBroken' || 'syscall' in error;
   return known
     ? error.message
     : `${error.message} (this looks like a fault of entente; ENTENTE_DEBUG=1 shows where)`;

@@ -2,7 +2,7 @@ import { FORMATS, inChunks } from '../../graph/export/formats.ts';
 import type { Extraction, Statement } from '../../graph/model.ts';
 import { GraphError } from '../../graph/store/errors.ts';
 import type { GraphStore } from '../../graph/store/store.ts';
-import { ExtractorPool } from '../pool/extractor-pool.ts';
+import { ExtractorBroken, ExtractorPool } from '../pool/extractor-pool.ts';
 import { NOTHING, add } from './batch-report.ts';
 import { openOwnStore } from './open-store.ts';
 import type { BatchReport, Target } from './target.ts';
@@ -34,6 +34,7 @@ export async function ingestBatch(
   const extractions: { at: number; extraction: Extraction }[] = [];
   for (const [at, result] of results.entries()) {
     if (result.status === 'fulfilled') extractions.push({ at, extraction: result.value });
+    else if (result.reason instanceof ExtractorBroken) throw result.reason;
     else refused.push({ at, problem: messageOf(result.reason) });
   }
   const saved = await save(store, extractions);

@@ -1,7 +1,7 @@
 /** A thread that extracts one statement after another with the rules. */
 import { parentPort } from 'node:worker_threads';
 import { Rejection, createExtractor } from '../../ingest/index.ts';
-import type { Job, JobResult } from './protocol.ts';
+import type { Job, JobResult, Ready } from './protocol.ts';
 
 const extractor = createExtractor();
 
@@ -15,3 +15,4 @@ function run({ statement }: Job): JobResult {
 }
 
 parentPort?.on('message', (job: Job) => parentPort?.postMessage(run(job)));
+parentPort?.postMessage({ ready: true } satisfies Ready);

@@ -11,7 +11,8 @@ const script = `
     if (statement.text === 'crash') throw new Error('crashed');
     if (statement.text === 'bad') parentPort.postMessage({ ok: false, message: 'not English', rejection: 'LANGUAGE' });
     else parentPort.postMessage({ ok: true, extraction: { statement, nodes: [], edges: [] } });
-  });`;
+  });
+  parentPort.postMessage({ ready: true });`;
 const entry = new URL(`data:text/javascript,${encodeURIComponent(script)}`);
 
 let pool: ExtractorPool;
@@ -41,6 +42,19 @@ describe('the extractor pool', () => {
     const [crash, next] = await Promise.allSettled([extract('crash'), extract('next')]);
     expect(crash).toMatchObject({ status: 'rejected' });
     expect(next).toMatchObject({ status: 'fulfilled' });
+  });
+  it('fails at once, and for all texts, when the rules cannot be loaded', async () => {
+    pool = new ExtractorPool({
+      size: 2,
+      entry: new URL(`data:text/javascript,throw new Error('frames: broken')`),
+    });
+    for (const result of await Promise.allSettled(['a', 'b', 'c'].map(extract))) {
+      expect(result).toMatchObject({
+        status: 'rejected',
+        reason: { name: 'ExtractorBroken', message: 'the extractor cannot start: frames: broken' },
+      });
+    }
+    await expect(extract('d')).rejects.toThrow(/cannot start: frames: broken/);
   });
   it('refuses work once it is closed', async () => {
     pool = new ExtractorPool({ size: 1, entry });

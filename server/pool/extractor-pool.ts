@@ -3,12 +3,17 @@ import { Worker } from 'node:worker_threads';
 import type { Extraction, Statement } from '../../graph/model.ts';
 import { Rejection } from '../../ingest/rejection.ts';
 import { ApiError } from '../errors.ts';
-import type { Job, JobResult } from './protocol.ts';
+import type { Job, JobResult, Ready } from './protocol.ts';
 
 /** What the server and the command line need of an extractor: an Extractor of ingest/ is one, and so is the pool. */
 export interface ExtractionService {
   readonly extract: (statement: Statement) => Extraction | Promise<Extraction>;
   readonly close?: () => Promise<void>;
+}
+
+/** No text can be extracted: the rules themselves cannot be loaded. */
+export class ExtractorBroken extends Error {
+  override readonly name = 'ExtractorBroken';
 }
 
 interface Waiting {
@@ -18,6 +23,7 @@ interface Waiting {
 }
 interface Thread {
   readonly worker: Worker;
+  ready: boolean;
   current: Waiting | undefined;
   timer: NodeJS.Timeout | undefined;
 }
@@ -27,6 +33,9 @@ const WORKER = new URL(
   import.meta.url.endsWith('.ts') ? './extract-worker.dev.mjs' : './extract-worker.js',
   import.meta.url,
 );
+
+/** More than the command line sends at once; each holds its text in memory. */
+const MOST_WAITING = 200;
 
 /** A long text may take long; a hundred words that take a minute are a fault. */
 const patience = (statement: Statement): number => 60_000 + statement.text.length / 5;
@@ -39,6 +48,7 @@ export class ExtractorPool implements ExtractionService {
   readonly #threads = new Set<Thread>();
   readonly #queue: Waiting[] = [];
   #closed = false;
+  #broken: ExtractorBroken | undefined;
 
   constructor(options: { size?: number; entry?: URL; patience?: (statement: Statement) => number } = {}) {
     this.#size = Math.max(1, options.size ?? Math.min(4, availableParallelism()));
@@ -53,6 +63,9 @@ export class ExtractorPool implements ExtractionService {
   readonly extract = (statement: Statement): Promise<Extraction> =>
     new Promise((resolve, reject) => {
       if (this.#closed) return reject(new ApiError('SHUTTING_DOWN', 'the server is shutting down'));
+      if (this.#broken) return reject(this.#broken);
+      if (this.#queue.length >= MOST_WAITING)
+        return reject(new ApiError('BUSY', 'too many texts wait to be read; try again'));
       this.#queue.push({ statement, resolve, reject });
       this.#next();
     });
@@ -90,12 +103,17 @@ export class ExtractorPool implements ExtractionService {
   }
 
   #start(): Thread {
-    const thread: Thread = { worker: new Worker(this.#entry), current: undefined, timer: undefined };
-    thread.worker.on('message', (result: JobResult) => this.#finish(thread, result));
-    thread.worker.on(
-      'error',
-      (error) => void this.#end(thread, error instanceof Error ? error : new Error(String(error))),
-    );
+    const thread: Thread = {
+      worker: new Worker(this.#entry),
+      ready: false,
+      current: undefined,
+      timer: undefined,
+    };
+    thread.worker.on('message', (message: JobResult | Ready) => {
+      if ('ready' in message) thread.ready = true;
+      else this.#finish(thread, message);
+    });
+    thread.worker.on('error', (error: unknown) => void this.#fail(thread, error));
     thread.worker.on(
       'exit',
       () => void this.#end(thread, new Error('the extraction thread ended unexpectedly')),
@@ -115,6 +133,15 @@ export class ExtractorPool implements ExtractionService {
         result.rejection ? new Rejection(result.rejection, result.message) : new Error(result.message),
       );
     this.#next();
+  }
+
+  /** A thread that dies at work takes one text with it; one that never got to work would do so again for every text. */
+  async #fail(thread: Thread, error: unknown): Promise<void> {
+    const message = error instanceof Error ? error.message : String(error);
+    if (thread.ready) return this.#end(thread, new Error(`the extractor failed on this text: ${message}`));
+    this.#broken = new ExtractorBroken(`the extractor cannot start: ${message}`);
+    for (const { reject } of this.#queue.splice(0)) reject(this.#broken);
+    return this.#end(thread, this.#broken);
   }
 
   /** Ends a thread; what it worked on fails with `reason`, and others go on in a new thread. */

@@ -10,3 +10,8 @@ export interface Job {
 export type JobResult =
   | { readonly ok: true; readonly extraction: Extraction }
   | { readonly ok: false; readonly message: string; readonly rejection?: Rejection['code'] };
+
+/** The first word of a worker, once its extractor is built. */
+export interface Ready {
+  readonly ready: true;
+}
