@@ -1,5 +1,5 @@
 /** The extractor: statements in, extractions out. Pure functions over text. */
-import type { Extraction, Extractor, Relation, Statement } from '../graph/model.ts';
+import type { Extraction, Extractor, Statement } from '../graph/model.ts';
 import { extract } from './pipeline.ts';
 
 export { readStatement, readHeader, MAX_TEXT } from './statement.ts';
@@ -16,18 +16,5 @@ export function createExtractor(): Extractor {
   };
 }
 
-export interface Pair {
-  readonly text: string;
-  readonly source: string;
-  readonly target: string;
-}
-export interface Classification {
-  readonly type: Relation | null;
-  readonly confidence: number;
-  readonly why: string;
-}
-
-/** Which relation holds from `source` to `target` in this sentence; `type` null when none does. */
-export function classify(_pair: Pair): Classification {
-  return { type: null, confidence: 0, why: 'no frame joins the two' };
-}
+export { classify } from './classify.ts';
+export type { Pair, Classification } from './classify.ts';

@@ -18,6 +18,8 @@ export interface Hit {
   readonly trigger: readonly [number, number];
   readonly modality: Modality;
   readonly notes: readonly string[];
+  /** The act is denied, refused or failed: kept only for those who ask for it. */
+  readonly negated?: true;
   /** Noun hits: the phrase that the noun heads. */
   readonly phrase?: NounPhrase;
   /** Where the ends stood: how directly the frame's own slots were filled, 0..1. */
@@ -37,44 +39,86 @@ const TIME = new Set('year month week day decade time'.split(' '));
 /** Verbs whose object noun is not asserted by them. */
 const OPAQUE = new Set('propose seek want demand urge request suggest consider avoid prevent reject oppose refuse deny rule threaten call plan prepare stop end halt suspend cancel postpone lift break ban'.split(' '));
 
+/** A frame whose words are there, whoever its ends are. */
+export interface Loose {
+  readonly frame: Frame;
+  readonly modality: Modality;
+  readonly negated: boolean;
+}
+
 /** Fires the frames of one sentence. */
 export class Matcher {
   private readonly line: Line;
   private readonly resolver: Resolver;
   private readonly frames: Frames;
   private readonly items: readonly Item[];
+  private readonly dropped = new Set<Clause>();
+  private readonly negated = new Set<Clause>();
+  private readonly moods = new Map<Clause, Modality>();
 
   constructor(line: Line, resolver: Resolver, frames: Frames) {
     this.line = line;
     this.resolver = resolver;
     this.frames = frames;
     this.items = line.parse.items;
+    for (const clause of line.parse.clauses) this.govern(clause);
   }
 
-  /** All hits of the sentence; a clause that another frame governs may have lost its own. */
-  match(): Hit[] {
+  /**
+   * All hits of the sentence; a clause that another frame governs may have lost its own. With `denied`, also what the
+   * sentence says was not done, marked `negated`.
+   */
+  match(denied = false): Hit[] {
     const nouns = this.nounHits();
-    const dropped = new Set<Clause>();
-    const moods = new Map<Clause, Modality>();
     const hits: Hit[] = [];
     const spent = new Set<NounPhrase>();
     for (const clause of this.line.parse.clauses) {
-      this.govern(clause, dropped, moods);
-      if (dropped.has(clause)) continue;
-      for (const hit of this.clauseHits(clause, nouns, moods.get(clause))) {
+      const negated = clause.verb.negated || this.negated.has(clause);
+      if ((this.dropped.has(clause) && !this.negated.has(clause)) || (negated && !denied && !this.negativeFrames(clause))) continue;
+      for (const hit of this.clauseHits(clause, nouns, negated)) {
         hits.push(hit);
         if (hit.frame.objects.size > 0) for (const p of clause.object?.phrases ?? []) spent.add(p);
       }
     }
     for (const noun of nouns) {
-      const kept = noun.phrase && spent.has(noun.phrase) ? undefined : this.settle(noun, dropped, moods, hits);
+      const kept = noun.phrase && spent.has(noun.phrase) ? undefined : this.settle(noun, hits);
       if (kept) hits.push(kept);
     }
     return hits;
   }
 
+  /** Frames of the clauses whose doer is the entity, whether or not their target is filled. */
+  loose(id: string): Loose[] {
+    return this.line.parse.clauses.flatMap((clause) => {
+      const doer = clause.verb.passive ? this.prepositional(clause, 'by') : this.resolver.group(clause.subject);
+      return actorsOf(doer).some((r) => r.ids.includes(id)) ? this.fitting(clause) : [];
+    });
+  }
+
+  /** Frames of any word of the sentence, verbs first; for a fall-back that says so. */
+  words(): Loose[] {
+    const verbs = this.line.parse.clauses.flatMap((c) => this.fitting(c));
+    const nouns = this.items.flatMap((item) => (item.type === 'GROUP' ? item.phrases.flatMap((p) => this.frames.byHead.get(`n ${p.lemma}`) ?? []) : []));
+    return [...verbs, ...nouns.map((frame) => ({ frame, modality: 'asserted' as const, negated: false }))];
+  }
+
+  private fitting(clause: Clause): Loose[] {
+    if (this.dropped.has(clause) && !this.negated.has(clause)) return [];
+    const negated = clause.verb.negated || this.negated.has(clause);
+    return this.candidates(clause)
+      .filter((f) => f.relation !== null && this.fits(f, clause))
+      .slice(0, 1)
+      .map((frame) => ({ frame, modality: this.moods.get(clause) ?? modalityOf(clause), negated: negated && frame.head !== 'not' }));
+  }
+
+  /** Is the entity the one who says that somebody must do something? */
+  demands(id: string): boolean {
+    return this.line.parse.clauses.some((c) => c.verb.modal === 'should' && c.parent !== undefined && this.resolver.group(c.parent.subject).actors.some((r) => r.ids.includes(id)));
+  }
+
   /** What a clause's verb makes of the clauses under it. */
-  private govern(clause: Clause, dropped: Set<Clause>, moods: Map<Clause, Modality>): void {
+  private govern(clause: Clause): void {
+    const { dropped, moods } = this;
     const parent = clause.parent;
     if (!parent || parent === clause) return;
     if (clause.link === 'sub' && (clause.marker === 'if' || clause.marker === 'unless' || clause.marker === 'whether')) moods.set(clause, 'hypothetical');
@@ -84,13 +128,23 @@ export class Matcher {
       return;
     }
     if (dropped.has(parent) && clause.link !== 'that') dropped.add(clause);
-    if (parent.verb.negated && clause.link === 'inf') dropped.add(clause);
+    if ((parent.verb.negated || this.negated.has(parent)) && clause.link === 'inf') this.negate(clause);
     const mood = moods.get(parent);
     if (mood && !moods.has(clause)) moods.set(clause, mood);
     const effect = this.operator(parent);
-    if (effect === 'drop' || effect === 'negated') {
-      if (clause.link === 'inf' || clause.link === 'prep' || effect === 'drop') dropped.add(clause);
-    } else if (effect === 'intended' || effect === 'urged' || effect === 'hypothetical') moods.set(clause, effect);
+    if (effect === 'negated') this.negate(clause);
+    else if (effect === 'drop') dropped.add(clause);
+    else if (effect === 'intended' || effect === 'urged' || effect === 'hypothetical') moods.set(clause, effect);
+  }
+
+  private negate(clause: Clause): void {
+    this.dropped.add(clause);
+    this.negated.add(clause);
+  }
+
+  /** Frames such as `not recognise`, which negation itself makes. */
+  private negativeFrames(clause: Clause): boolean {
+    return clause.verb.negated && !this.dropped.has(clause) && this.candidates(clause).some((f) => f.head === 'not');
   }
 
   private operator(clause: Clause): Frame['complement'] {
@@ -125,14 +179,14 @@ export class Matcher {
     return governed ?? (clause.verb.passive ? clause.subject : clause.object);
   }
 
-  private clauseHits(clause: Clause, nouns: readonly Hit[], mood: Modality | undefined): Hit[] {
+  private clauseHits(clause: Clause, nouns: readonly Hit[], negated: boolean): Hit[] {
+    const mood = this.moods.get(clause);
     const hits: Hit[] = [];
     for (const frame of this.candidates(clause)) {
       if (frame.relation === null || !this.fits(frame, clause)) continue;
-      if (clause.verb.negated && frame.head !== 'not') continue;
       const hit = this.fill(frame, clause, nouns, mood);
       if (hit) {
-        hits.push(hit);
+        hits.push(negated && frame.head !== 'not' ? { ...hit, negated: true } : hit);
         break;
       }
     }
@@ -350,7 +404,8 @@ export class Matcher {
   }
 
   /** Keeps a noun's relation if the verb over it lets it stand. */
-  private settle(noun: Hit, dropped: ReadonlySet<Clause>, moods: ReadonlyMap<Clause, Modality>, hits: readonly Hit[]): Hit | undefined {
+  private settle(noun: Hit, hits: readonly Hit[]): Hit | undefined {
+    const { dropped, moods } = this;
     const { clause } = noun;
     if (!clause) return noun;
     const isObject = clause.object?.phrases.includes(noun.phrase!) || clause.prepositions.some((p) => p.group.phrases.includes(noun.phrase!));
