@@ -53,6 +53,7 @@ function Workspace({
         <FiltersPanel />
       </nav>
       <Drawer
+        className="drawer"
         opened={filters[0]}
         onClose={filters[1]}
         title={texts.filters.title}

@@ -44,12 +44,12 @@ const LABEL: Readonly<Record<Scheme, Readonly<Record<string, string>>>> = {
   },
 };
 
-/** Canvas and its lettering; the same values as in styles.css. */
+/** Canvas and its lettering, as in styles.css. What is faded lets lines through; WebGL takes those premultiplied by alpha. */
 export const SURFACE: Readonly<
-  Record<Scheme, { canvas: string; text: string; faded: string; halo: string }>
+  Record<Scheme, { canvas: string; text: string; faded: string; fadedLine: string; halo: string }>
 > = {
-  light: { canvas: '#fbfbfc', text: '#1c2333', faded: '#e6e8ec', halo: '#ffffff' },
-  dark: { canvas: '#12151c', text: '#e4e8f1', faded: '#262b36', halo: '#0c0f15' },
+  light: { canvas: '#fbfbfc', text: '#1c2333', faded: '#0304061c', fadedLine: '#0304051a', halo: '#ffffff' },
+  dark: { canvas: '#12151c', text: '#e4e8f1', faded: '#191a1b1c', fadedLine: '#14141516', halo: '#0c0f15' },
 };
 
 export const familyColour = (family: Family, scheme: Scheme): string => FAMILY[scheme][family];

@@ -72,6 +72,14 @@ describe.skipIf(noBrowser)(suite('explorer page: axe'), () => {
       await context.close();
     });
 
+    it('search', async () => {
+      const { page, context } = await openPage(browser, server.url, { colorScheme });
+      await page.getByRole('textbox', { name: /Search/ }).fill('ira');
+      await page.getByRole('option', { name: /Iran/ }).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await context.close();
+    });
+
     it('phone', async () => {
       const { page, context } = await openPage(browser, `${server.url}/?node=country:IRN`, {
         colorScheme,

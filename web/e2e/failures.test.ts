@@ -14,7 +14,7 @@ describe.skipIf(noBrowser)(suite('explorer page when things go wrong'), () => {
 
   beforeAll(async () => {
     await buildPage();
-    [server, browser] = await Promise.all([startPageServer(TOKEN), launchBrowser()]);
+    [server, browser] = await Promise.all([startPageServer({ token: TOKEN }), launchBrowser()]);
   });
   afterEach(async () => {
     expect(open.faults).toEqual([]);

@@ -35,8 +35,23 @@ export interface PageServer {
   remove(): Promise<void>;
 }
 
-function launch(data: string, port: string, token: string | undefined): Promise<[ChildProcess, string]> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/cli.ts', 'serve', '--port', port], {
+interface Start {
+  readonly token?: string;
+  /** Begin with the bundled examples. */
+  readonly examples?: boolean;
+}
+
+function launch(data: string, port: string, { token, examples }: Start): Promise<[ChildProcess, string]> {
+  const args = [
+    '--import',
+    'tsx',
+    'server/cli.ts',
+    'serve',
+    '--port',
+    port,
+    ...(examples ? ['--examples'] : []),
+  ];
+  const child = spawn(process.execPath, args, {
     cwd: root,
     env: {
       ...process.env,
@@ -66,9 +81,10 @@ async function end(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-export async function startPageServer(token?: string): Promise<PageServer> {
+export async function startPageServer(options: Start = {}): Promise<PageServer> {
+  const { token } = options;
   const data = mkdtempSync(join(tmpdir(), 'entente-page-'));
-  let [child, url] = await launch(data, '0', token);
+  let [child, url] = await launch(data, '0', options);
   return {
     get url() {
       return url;
@@ -86,7 +102,7 @@ export async function startPageServer(token?: string): Promise<PageServer> {
     },
     stop: () => end(child),
     async start() {
-      [child, url] = await launch(data, new URL(url).port, token);
+      [child, url] = await launch(data, new URL(url).port, options);
     },
     async remove() {
       await end(child);

@@ -11,14 +11,17 @@ import { watchHover } from './watch-hover.ts';
 export interface Pointed {
   readonly node: string | null;
   readonly lines: readonly string[];
+  /** Nodes that should be in sight. */
+  readonly ends: readonly string[];
 }
 interface Props {
   readonly pointed: Pointed;
   readonly scheme: Scheme;
 }
 
+const CLEAR = '#00000000';
 /** Naming more lines than this would cover the picture. */
-const NAMED_LINES = 14;
+const NAMED_LINES = 10;
 
 function nodeLook(id: string, look: NodeLook, focus: Focus | null, scheme: Scheme, scale: number) {
   const surface = SURFACE[scheme];
@@ -27,7 +30,7 @@ function nodeLook(id: string, look: NodeLook, focus: Focus | null, scheme: Schem
   return {
     ...look,
     size: look.size * scale,
-    color: look.actor ? colour : surface.canvas,
+    color: look.actor ? colour : faded ? CLEAR : surface.canvas,
     borderColor: colour,
     label: faded ? null : look.label,
     forceLabel: focus?.nodes.has(id) ?? false,
@@ -42,10 +45,12 @@ function lineLook(key: string, look: LineLook, focus: Focus | null, scheme: Sche
   const named = on && (focus?.lines.size ?? 0) <= NAMED_LINES;
   return {
     ...look,
-    color: faded ? SURFACE[scheme].faded : familyColour(look.family, scheme),
+    color: faded ? SURFACE[scheme].fadedLine : familyColour(look.family, scheme),
     size: on ? look.size + 0.8 : look.size,
     label: named ? look.phrase : null,
     forceLabel: named,
+    halo: SURFACE[scheme].canvas,
+    ink: SURFACE[scheme].text,
     zIndex: faded ? 0 : on ? 2 : 1,
   };
 }

@@ -1,42 +1,58 @@
 import { useEffect } from 'react';
+import type { Point } from './place.ts';
 import type { Renderer } from './sigma-context.ts';
 import { useSigma } from './sigma-context.ts';
 
 /** The part of the canvas that nothing covers: on a phone the panel lies over its lower part. */
 const COVERED = 0.55;
 const MARGIN = 40;
+/** The ends of a line nearer than this, in pixels, hide it; it is then shown this long. */
+const SHORT = 80;
+const LONG = 180;
 
-function isInSight(sigma: Renderer, id: string, covered: boolean): boolean {
-  const { x, y } = sigma.graphToViewport(sigma.getGraph().getNodeAttributes(id));
+const isCovered = (): boolean => matchMedia('(max-width: 48em)').matches;
+
+function isInSight(sigma: Renderer, { x, y }: Point): boolean {
   const { width, height } = sigma.getDimensions();
-  const bottom = covered ? height * (1 - COVERED) : height - MARGIN;
+  const bottom = isCovered() ? height * (1 - COVERED) : height - MARGIN;
   return x > MARGIN && x < width - MARGIN && y > MARGIN && y < bottom;
 }
 
-function bringIntoSight(sigma: Renderer, id: string): void {
-  const covered = matchMedia('(max-width: 48em)').matches;
-  const data = sigma.getNodeDisplayData(id);
-  if (!data || isInSight(sigma, id, covered)) return;
-  const camera = sigma.getCamera();
-  const ratio = Math.min(camera.ratio, 0.7);
-  const shift = covered ? (COVERED / 2) * ratio : 0;
-  void camera.animate({ x: data.x, y: data.y - shift, ratio }, { duration: 400 });
+/** How much nearer or farther the camera must be for two points to be apart, but both on the canvas. */
+function zoomFor(sigma: Renderer, [a, b]: readonly Point[]): number {
+  if (!a || !b) return 1;
+  const distance = Math.max(1, Math.hypot(a.x - b.x, a.y - b.y));
+  const { width, height } = sigma.getDimensions();
+  const room = Math.min(width, isCovered() ? height * (1 - COVERED) : height) - 2 * MARGIN;
+  if (distance < SHORT) return distance / LONG;
+  return Math.max(1, distance / Math.max(room, LONG));
 }
 
-/** Moves the camera when the selected node is out of sight. */
-export function CameraController({ node }: { readonly node: string | null }) {
+function bringIntoSight(sigma: Renderer, ids: readonly string[]): void {
+  const graph = sigma.getGraph();
+  const there = ids.filter((id) => graph.hasNode(id));
+  const places = there.map((id) => sigma.graphToViewport(graph.getNodeAttributes(id)));
+  const framed = there.flatMap((id) => sigma.getNodeDisplayData(id) ?? []);
+  const zoom = zoomFor(sigma, places);
+  if (framed.length === 0 || (zoom >= 1 && places.every((place) => isInSight(sigma, place)))) return;
+  const camera = sigma.getCamera();
+  const { minCameraRatio } = sigma.getSettings();
+  const ratio = Math.max(minCameraRatio ?? 0, Math.min(camera.ratio, ids.length > 1 ? 1 : 0.7) * zoom);
+  const mean = (axis: 'x' | 'y'): number => framed.reduce((sum, node) => sum + node[axis], 0) / framed.length;
+  const shift = isCovered() ? (COVERED / 2) * ratio : 0;
+  void camera.animate({ x: mean('x'), y: mean('y') - shift, ratio }, { duration: 400 });
+}
+
+/** Moves the camera when the selected node, or an end of the selected line, is out of sight. */
+export function CameraController({ nodes }: { readonly nodes: readonly string[] }) {
   const sigma = useSigma();
 
   useEffect(() => {
-    if (node === null) return undefined;
-    // After the panel has opened beside the canvas, and the node, when it had to be loaded, has come to rest.
-    const timers = [150, 1500].map((delay) =>
-      setTimeout(() => {
-        if (sigma.getGraph().hasNode(node)) bringIntoSight(sigma, node);
-      }, delay),
-    );
+    if (nodes.length === 0) return undefined;
+    // After the panel has opened beside the canvas, and what had to be loaded has come to rest.
+    const timers = [150, 1500].map((delay) => setTimeout(() => bringIntoSight(sigma, nodes), delay));
     return () => timers.forEach(clearTimeout);
-  }, [sigma, node]);
+  }, [sigma, nodes]);
 
   return null;
 }

@@ -4,6 +4,7 @@ import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import type { EdgeProgramType, NodeProgramType } from 'sigma/rendering';
 import { createEdgeArrowProgram, EdgeRectangleProgram } from 'sigma/rendering';
+import { drawLineLabel } from './draw-line-label.ts';
 import type { LineLook, NodeLook, Renderer } from './sigma-context.ts';
 
 // Actors are discs, what they talk about is a ring: the kind shows without colour too.
@@ -18,9 +19,13 @@ type Edge = EdgeProgramType<NodeLook, LineLook>;
 
 const head = { lengthToThicknessRatio: 4, widenessToThicknessRatio: 3.2 };
 const arrow = createEdgeArrowProgram<NodeLook, LineLook>(head);
-const curve = createEdgeCurveProgram<NodeLook, LineLook>({ arrowHead: null });
+const curve = createEdgeCurveProgram<NodeLook, LineLook>({
+  arrowHead: null,
+  drawLabel: drawLineLabel,
+});
 const curvedArrow = createEdgeCurveProgram<NodeLook, LineLook>({
   arrowHead: { extremity: 'target', ...head },
+  drawLabel: drawLineLabel,
 });
 
 /** @throws when the browser has no WebGL. */
@@ -39,6 +44,7 @@ export function createSigma(container: HTMLElement): Renderer {
     enableEdgeEvents: false,
     renderEdgeLabels: true,
     edgeLabelSize: 11,
+    defaultDrawEdgeLabel: drawLineLabel,
     labelFont: 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
     edgeLabelFont: 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
     labelSize: 12,

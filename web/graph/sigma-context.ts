@@ -18,6 +18,9 @@ export interface LineLook {
   readonly phrase: string;
   readonly type: 'straight' | 'arrow' | 'curve' | 'curvedArrow';
   readonly curvature: number;
+  /** Behind and of the letters of its name; set when drawn. */
+  readonly halo?: string;
+  readonly ink?: string;
 }
 export type Drawing = AbstractGraph<NodeLook, LineLook>;
 export type Renderer = Sigma<NodeLook, LineLook>;

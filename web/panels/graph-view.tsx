@@ -28,9 +28,11 @@ function usePointed(statementEdges: readonly Edge[] | undefined): Pointed {
   return useMemo(() => {
     const key = (edge: Pick<Edge, 'source' | 'target'> & { readonly type: string }): string =>
       tieKey(edge.type, ...tieEnds(edge, ontology.isDirected(edge.type)));
-    if (selection?.kind === 'node') return { node: selection.id, lines: [] };
-    if (selection?.kind === 'tie') return { node: null, lines: [key(selection)] };
-    return { node: null, lines: (selection && statementEdges?.map(key)) ?? [] };
+    if (selection?.kind === 'node') return { node: selection.id, lines: [], ends: [selection.id] };
+    if (selection?.kind === 'tie') {
+      return { node: null, lines: [key(selection)], ends: [selection.source, selection.target] };
+    }
+    return { node: null, lines: (selection && statementEdges?.map(key)) ?? [], ends: [] };
   }, [selection, statementEdges, ontology]);
 }
 
@@ -57,7 +59,7 @@ export function GraphView({ statementEdges, onUnable }: Props) {
           <AppearanceController pointed={pointed} scheme={scheme} />
           <LabelController scheme={scheme} />
           <PointerController tieOf={tieOf} />
-          <CameraController node={pointed.node} />
+          <CameraController nodes={pointed.ends} />
           <ZoomControls />
         </GraphCanvas>
       </div>

@@ -75,7 +75,7 @@ export function SearchBox() {
       <Combobox.Dropdown hidden={!query || (search.isPending && hits.length === 0)}>
         <Combobox.Options mah={360} className="scroll" aria-label={texts.search.label}>
           {hits.map((hit) => (
-            <Combobox.Option value={hit.id} key={hit.id}>
+            <Combobox.Option className="option" value={hit.id} key={hit.id}>
               <Hit hit={hit} />
             </Combobox.Option>
           ))}

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Edge, StatementWithGraph } from '../../server/contract.ts';
 import { useStatement } from '../api/queries.ts';
 import { segment, spansOf } from '../state/evidence/segments.ts';
+import type { Ontology } from '../state/graph/ontology.ts';
 import { tieEnds } from '../state/graph/ties.ts';
 import { dispatch } from '../state/view/store.ts';
 import { texts } from '../texts.ts';
@@ -44,12 +45,20 @@ function EdgeRow({ edge, nameOf, onPoint }: RowProps) {
   );
 }
 
+/** As they come in the text, who did what before who is what. */
+function inOrder(edges: readonly Edge[], ontology: Ontology): readonly Edge[] {
+  const isStructure = (edge: Edge): number => (ontology.type(edge.type)?.family === 'structure' ? 1 : 0);
+  return edges
+    .filter((edge) => ontology.type(edge.type) !== undefined)
+    .sort((a, b) => isStructure(a) - isStructure(b) || a.start - b.start);
+}
+
 function Body({ data }: { readonly data: StatementWithGraph }) {
   const { ontology } = useExplorer();
   const [pointed, setPointed] = useState<Edge | null>(null);
   const { statement, graph } = data;
   const names = useMemo(() => new Map(graph.nodes.map((node) => [node.id, node.name])), [graph.nodes]);
-  const edges = graph.edges.filter((edge) => ontology.type(edge.type) !== undefined);
+  const edges = useMemo(() => inOrder(graph.edges, ontology), [graph.edges, ontology]);
   const marked = pointed ? [pointed] : edges;
   const spans = marked.flatMap((edge) => spansOf(statement.text, edge));
   return (
