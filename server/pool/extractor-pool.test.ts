@@ -37,6 +37,13 @@ describe('the extractor pool', () => {
     expect(slow).toMatchObject({ status: 'rejected', reason: { code: 'EXTRACTION_TIMEOUT' } });
     expect(next).toMatchObject({ status: 'fulfilled' });
   });
+  it('does not let a short text wait for a long one', async () => {
+    pool = new ExtractorPool({ size: 2, entry });
+    const long = extract('slow').catch(() => undefined);
+    await expect(extract('short')).resolves.toMatchObject({ nodes: [] });
+    await pool.close();
+    await long;
+  });
   it('survives a thread that crashes', async () => {
     pool = new ExtractorPool({ size: 1, entry });
     const [crash, next] = await Promise.allSettled([extract('crash'), extract('next')]);

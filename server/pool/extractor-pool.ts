@@ -37,6 +37,10 @@ const WORKER = new URL(
 /** More than the command line sends at once; each holds its text in memory. */
 const MOST_WAITING = 200;
 
+/** Waiting texts to a thread that justify another one at once, and how long fewer wait before they do. */
+const MANY = 12;
+const WAIT_MS = 200;
+
 /** A long text may take long; a hundred words that take a minute are a fault. */
 const patience = (statement: Statement): number => 60_000 + statement.text.length / 5;
 
@@ -49,6 +53,7 @@ export class ExtractorPool implements ExtractionService {
   readonly #queue: Waiting[] = [];
   #closed = false;
   #broken: ExtractorBroken | undefined;
+  #grow: NodeJS.Timeout | undefined;
 
   constructor(options: { size?: number; entry?: URL; patience?: (statement: Statement) => number } = {}) {
     this.#size = Math.max(1, options.size ?? Math.min(4, availableParallelism()));
@@ -72,20 +77,33 @@ export class ExtractorPool implements ExtractionService {
 
   readonly close = async (): Promise<void> => {
     this.#closed = true;
+    clearTimeout(this.#grow);
     const gone = new ApiError('SHUTTING_DOWN', 'the server is shutting down');
     for (const { reject } of this.#queue.splice(0)) reject(gone);
     await Promise.all([...this.#threads].map((thread) => this.#end(thread, gone)));
   };
 
-  /** Gives waiting statements to idle threads, and starts threads while there are too few. */
+  /** Gives waiting statements to idle threads; starts the first thread, and more when many wait. */
   #next(): void {
-    while (this.#queue.length > 0 && !this.#closed) {
+    while (this.#queue.length > 0 && !this.#closed && !this.#broken) {
       const idle = [...this.#threads].find((t) => t.current === undefined);
-      const thread = idle ?? (this.#threads.size < this.#size ? this.#start() : undefined);
-      const waiting = thread && this.#queue.shift();
-      if (!thread || !waiting) return;
-      this.#assign(thread, waiting);
+      const few = this.#threads.size === 0 || this.#queue.length >= MANY * this.#threads.size;
+      const thread = idle ?? (few && this.#threads.size < this.#size ? this.#start() : undefined);
+      if (!thread) return this.#growLater();
+      const waiting = this.#queue.shift();
+      if (waiting) this.#assign(thread, waiting);
     }
+  }
+
+  /** Loading the rules costs more than a few short texts, so another thread starts only when they keep waiting. */
+  #growLater(): void {
+    if (this.#grow !== undefined || this.#threads.size >= this.#size) return;
+    this.#grow = setTimeout(() => {
+      this.#grow = undefined;
+      if (this.#closed || this.#queue.length === 0) return;
+      if ([...this.#threads].every((t) => t.ready && t.current)) this.#start();
+      this.#next();
+    }, WAIT_MS).unref();
   }
 
   #assign(thread: Thread, waiting: Waiting): void {
