@@ -23,6 +23,8 @@ export interface Mention {
   /** Country or organisation that the words tie it to (`Cuban President …`). */
   readonly of?: string;
   readonly office?: string;
+  /** Of an issue or event: actors that its own words name (`United States sanctions`). */
+  readonly inner?: readonly string[];
 }
 
 /** What one document knows of an entity. */

@@ -87,7 +87,7 @@ function singular(word: string): string {
 }
 
 function byEnding(word: string): number {
-  if (/^\d/.test(word)) return POS.number;
+  if (/^\d|^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-/.test(word)) return POS.number;
   if (/ly$/.test(word)) return POS.adverb;
   if (/(?:ous|ful|able|ible|ive|ical|ic|less|ish|ary|ian|al)$/.test(word)) return POS.adjective;
   if (/ing$/.test(word) && word.length > 5) return POS.gerund | POS.noun;

@@ -108,7 +108,7 @@ function dropDiscussed(edges: Map<string, Edge>): void {
 /** Entities that are nodes because the document names them; an issue must be more than a passing word. */
 function salient(doc: Document): string[] {
   const counts = new Map<string, number>();
-  for (const line of doc.lines) for (const m of line.mentions) for (const id of m.ids) counts.set(id, (counts.get(id) ?? 0) + (line.headline ? SALIENT : 1));
+  for (const line of doc.lines) for (const m of line.mentions) for (const id of [...m.ids, ...(m.inner ?? [])]) counts.set(id, (counts.get(id) ?? 0) + (line.headline ? SALIENT : 1));
   return [...counts].filter(([id, n]) => !id.startsWith('issue:') || n >= SALIENT).map(([id]) => id);
 }
 
@@ -116,7 +116,7 @@ function mentions(doc: Document, used: ReadonlySet<string>, extractor: string): 
   const first = new Map<string, Mention>();
   for (const line of doc.lines) {
     for (const m of line.mentions) {
-      for (const id of [...m.ids, ...(m.of ? [m.of] : []), ...(m.place ? [m.place] : [])]) if (!first.has(id)) first.set(id, m);
+      for (const id of [...m.ids, ...(m.inner ?? []), ...(m.of ? [m.of] : []), ...(m.place ? [m.place] : [])]) if (!first.has(id)) first.set(id, m);
     }
   }
   return [...used].flatMap((id) => {

@@ -9,7 +9,7 @@ const EVENT_NOUNS = new Set(
 );
 /** Heads that say nothing without what they are about. */
 const EMPTY = new Set(
-  'effort role commitment word statement position action step move measure way issue thing fact matter question point view time day year side part number kind sort lot use need desire willingness intention readiness hope concern opinion idea goal aim objective result progress work help support assistance condolence sympathy greeting thank congratulation request call appeal it this that people member one man woman child victim family individual person official comment remark claim allegation charge accusation report news conduct behaviour behavior act deed importance value fellow friend possibility opportunity intent determination resolve response reaction attempt'.split(' '),
+  'implementation comprehensive strength pleasure severity effort role commitment word statement position action step move measure way issue thing fact matter question point view time day year side part number kind sort lot use need desire willingness intention readiness hope concern opinion idea goal aim objective result progress work help support assistance condolence sympathy greeting thank congratulation request call appeal it this that people member one man woman child victim family individual person official comment remark claim allegation charge accusation report news conduct behaviour behavior act deed importance value fellow friend possibility opportunity intent determination resolve response reaction attempt'.split(' '),
 );
 const CHAIN = new Set(['of', 'on', 'against', 'for', 'in', 'to', 'by', 'with', 'between', 'at']);
 const LONGEST = 9;

@@ -64,11 +64,23 @@ export class Identities {
         ...(p.place && { place: p.place }),
         ...(p.of && { of: p.of }),
         ...(p.office && { office: p.office }),
+        ...(p.kind === 'common' && this.inner(tokens, p)),
       };
       if (p.place) this.entity(p.place);
       if (p.of) this.entity(p.of);
       return [mention];
     });
+  }
+
+  /** Countries and bodies named inside an issue's or event's name. */
+  private inner(tokens: readonly Token[], p: Piece): { inner?: string[] } {
+    const ids: string[] = [];
+    for (let i = p.from; i < p.to; i++) {
+      const match = this.k.gazetteer.at(tokens.slice(0, p.to), i);
+      const actor = match && !(match.from === p.from && match.to === p.to) ? match.entries.find((e) => e.label === 'Country' || e.label === 'Organization') : undefined;
+      if (actor && this.entity(actor.id)) ids.push(actor.id);
+    }
+    return ids.length > 0 ? { inner: ids } : {};
   }
 
   /** The entity of an id that the lexicons know, or that the document has. */
@@ -109,7 +121,8 @@ export class Identities {
     const words = coreWords(tokens, p);
     const id = this.idOf(tokens, p);
     this.bind(p, id);
-    if (ROYAL.has(p.office ?? '') || this.k.facts.get(id)?.offices?.some((o) => ROYAL.has(o.office))) this.learnFirst(words[0], id);
+    const known = this.k.facts.get(id);
+    if (ROYAL.has(p.office ?? '') || known?.offices?.some((o) => ROYAL.has(o.office))) this.learnFirst(known ? fold(known.name).split(' ')[0] : words[0], id);
     if (words.length < 2) return;
     for (const family of [words.at(-1)!, words.slice(-2).join(' ')]) {
       if (!this.families.has(family)) this.families.set(family, id);

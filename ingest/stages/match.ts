@@ -34,6 +34,7 @@ const COINING = new Set(['SUPPORTS', 'CONDEMNS', 'REJECTS', 'DISCUSSES']);
 const LIGHT = new Set(
   'have hold make give take express voice offer provide launch conduct stage impose announce declare reaffirm reiterate pledge extend convey enjoy maintain begin start continue resume mount wage perform commit do send deliver issue lodge file show render receive pay enter establish reach sign conclude strengthen deepen develop expand highlight underline underscore confirm affirm state'.split(' '),
 );
+const JUDGING = new Set('be constitute represent amount mark remain become commit venture perpetrate pursue practise'.split(' '));
 const COPULAS = new Set('be remain become seem appear stay feel look sound stand'.split(' '));
 const TIME = new Set('year month week day decade time'.split(' '));
 /** Verbs whose object noun is not asserted by them. */
@@ -341,7 +342,9 @@ export class Matcher {
     const sources = take(frame.source, new Set(targets.map((r) => r.ids[0]))).refs;
     if (frame.mutual && targets.length === 0 && sources.length > 1) return this.noun(frame, phrase, governor, sources.slice(0, 1), sources.slice(1), [], 0.8);
     if (sources.length === 0 || (targets.length === 0 && things.length === 0)) return undefined;
-    return this.noun(frame, phrase, governor, sources, targets, STANCES.has(frame.relation ?? '') ? things : [], 0.9);
+    // Who is blamed for bullying is blamed, and the bullying is.
+    const deed = frame.source.includes('voice') ? (phrase.mention ? this.resolver.phrase(phrase).things : this.resolver.coined({ ...group, phrases: [phrase] })) : things;
+    return this.noun(frame, phrase, governor, sources, targets, STANCES.has(frame.relation ?? '') ? deed : [], 0.9);
   }
 
   private noun(
@@ -364,6 +367,7 @@ export class Matcher {
       const isObject = governor && (governor.object === group || governor.second === group) && LIGHT.has(governor.verb.lemma);
       return isObject && !governor.verb.passive ? this.resolver.group(governor.subject) : NOTHING;
     }
+    if (slot === 'copula') return this.subjectOfCopula(group, governor);
     if (slot === 'targeting') return this.targeted(group);
     for (const p of trailing) {
       if (p.prep !== slot) continue;
@@ -371,6 +375,15 @@ export class Matcher {
       if (actorsOf(meaning).length > 0 || meaning.things.length > 0) return meaning;
     }
     return NOTHING;
+  }
+
+  /** `What X did constitutes interference`: whom the judgement is about. */
+  private subjectOfCopula(group: Group, governor: Clause | undefined): Meaning {
+    if (!governor || governor.object !== group || !JUDGING.has(governor.verb.lemma) || governor.verb.negated) return NOTHING;
+    const subject = this.resolver.group(governor.subject);
+    if (actorsOf(subject).length > 0) return subject;
+    const inner = this.line.parse.clauses.find((c) => c.index < governor.index && c.subject);
+    return inner ? this.resolver.group(inner.subject) : NOTHING;
   }
 
   /** `sanctions targeting X`, `measures aimed at X`. */
@@ -413,6 +426,7 @@ export class Matcher {
     if (isObject && (clause.verb.negated || OPAQUE.has(clause.verb.lemma))) return undefined;
     const same = hits.some((h) => h.frame.relation === noun.frame.relation && overlaps(h, noun));
     if (same) return undefined;
+    if (noun.frame.relation === 'AGREES_WITH' && !LIGHT.has(clause.verb.lemma)) return undefined;
     const mood = moods.get(clause) ?? (isObject || clause.subject?.phrases.includes(noun.phrase!) ? modalityOf(clause) : 'asserted');
     return { ...noun, modality: mood };
   }

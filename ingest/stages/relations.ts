@@ -40,6 +40,7 @@ export class Reader {
       for (const clause of line.parse.clauses) {
         this.urged(line, clause, resolver, attribution);
         this.attended(line, clause, resolver);
+        this.agreedByBoth(line, clause);
       }
     }
     this.remember(line, resolver, attribution);
@@ -56,7 +57,8 @@ export class Reader {
     const own = sources.some((s) => s.ids.some((id) => speakerIds.has(id)));
     const speaker = own ? undefined : voices[0]?.ids[0];
     // One agrees with somebody; what one is committed to, one supports.
-    const parts: [EdgeType, readonly Referent[]][] = type === 'AGREES_WITH' ? [[type, lifted], ['SUPPORTS', hit.things]] : [[type, [...lifted, ...hit.things]]];
+    // A call without an addressee supports what is called for.
+    const parts: [EdgeType, readonly Referent[]][] = type === 'AGREES_WITH' || type === 'CALLS_ON' ? [[type, lifted], ['SUPPORTS', hit.things]] : [[type, [...lifted, ...hit.things]]];
     for (const [relation, targets] of parts) if (targets.length > 0) this.push(line, relation, sources, targets, hit.trigger, {
       rule: hit.frame.id,
       modality: hit.modality,
@@ -106,6 +108,16 @@ export class Reader {
       const others = this.focus.pair.filter((p) => p.label === 'Person' && this.represents(p.ids[0]!) !== home);
       this.push(line, 'MET_WITH', [source], others.map((o) => ({ ...o, how: 'the meeting spoken of', start: source.start, end: source.end })), [clause.verb.from, clause.verb.to], { rule: 'attend.meeting', modality: 'asserted', notes: [], score: 0.85 });
     }
+  }
+
+  /** `It was agreed to continue contacts`: both sides of the conversation agreed. */
+  private agreedByBoth(line: Line, clause: Clause): void {
+    const impersonal = clause.verb.passive && clause.subject?.phrases[0]?.pronoun === 'it';
+    const people = this.focus.pair.filter((p) => p.label === 'Person');
+    const parties = people.length > 1 ? people : this.focus.pair;
+    if (!impersonal || clause.verb.negated || !/^(?:agree|decide)$/.test(clause.verb.lemma) || parties.length < 2) return;
+    const at = { start: line.sentence.tokens[clause.verb.from]!.start, end: line.sentence.tokens[clause.verb.to - 1]!.end, how: 'both sides of the conversation', sure: 0.85 };
+    this.push(line, 'AGREES_WITH', [{ ...parties[0]!, ...at }], parties.slice(1, people.length > 1 ? people.length : 2).map((p) => ({ ...p, ...at })), [clause.verb.from, clause.verb.to], { rule: 'agreed.impersonal', modality: 'asserted', notes: ['passive'], score: 0.85 });
   }
 
   private push(

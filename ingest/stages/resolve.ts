@@ -192,7 +192,9 @@ export class Resolver {
       return [...(actors.length > 0 ? actors : owners)];
     }
     if (phrase.possessive) return this.pronoun(phrase.possessive, phrase);
+    const within = [phrase.mention, ...phrase.modifiers].flatMap((m) => (m?.inner ?? []).map((id) => ({ ...referent(m!, id, this.entities.get(id)?.label ?? 'Country'), how: 'named inside' })));
     const named = phrase.modifiers.filter((m) => isActor(m.label) && m.kind !== 'title');
+    if (within.length > 0) return [...named.flatMap((m) => m.ids.map((id) => referent(m, id, m.label))), ...within];
     if (named.length > 0) return named.flatMap((m) => m.ids.map((id) => referent(m, id, m.label)));
     return group ? [...this.of(group)] : [];
   }
@@ -246,6 +248,8 @@ export class Resolver {
 
   private body(before: number): Referent | undefined {
     const fits = (r: Referent): boolean => r.label !== 'Person';
+    // `Russia and Iran advocate its implementation`: a plural subject is not `it`.
+    if (this.line.parse.clauses.some((c) => c.subject && c.subject.phrases.length > 1 && this.tokenStart(c.subject.from) < before)) return undefined;
     return this.here.filter((r) => r.end <= before && fits(r))[0] ?? this.focus.subjects.filter(fits).at(-1);
   }
 

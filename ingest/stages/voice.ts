@@ -98,6 +98,7 @@ function titleSpeakers(doc: Document): Referent[] | undefined {
 /** The further issuers of a joint statement: joined by nothing but commas and `and`. */
 function coIssuers(text: string, people: readonly Mention[], at: number): Referent[] {
   const out: Referent[] = [];
+  if (!/\bjoint|trilateral|\band\b/i.test(text.slice(0, people[at]!.end + 200))) return out;
   for (let i = at + 1; i < people.length; i++) {
     const between = text.slice(people[i - 1]!.end, people[i]!.start);
     if (!/^\s*(?:,|and|,\s*and)?\s*(?:the\s+)?(?:and\s+)?(?:the\s+)?$/i.test(between) || between.trim() === '') break;
@@ -108,7 +109,9 @@ function coIssuers(text: string, people: readonly Mention[], at: number): Refere
 
 /** A text in the first person whose opening lines give a name (a letterhead) is that person's. */
 function firstPerson(doc: Document): Referent[] | undefined {
-  if (!/(?:^|[.!?] )(?:I|My) [a-z]/m.test(doc.statement.text)) return undefined;
+  // Quoted first persons are somebody's words, not the writer's.
+  const unquoted = doc.statement.text.replace(/[“"][^”"]*[”"]/g, '');
+  if ((unquoted.match(/(?:^|[\s,(])(?:I|[Mm]y) [a-z]/g) ?? []).length < 2) return undefined;
   const letterhead = doc.lines.filter((l) => !l.headline).slice(0, 4).filter((l) => l.parse.clauses.every((c) => c.verb.form !== 'finite'));
   const person = letterhead.flatMap((l) => l.mentions).find((m) => m.label === 'Person');
   return person && [asReferent(person)];

@@ -165,6 +165,11 @@ function nounPhrase(
   const words: string[] = [];
   for (; i < tokens.length; ) {
     const named = at.get(i);
+    // `American and Western bullying`: both adjectives belong to what follows.
+    if (tags[i]!.tag === 'CC' && mention?.kind === 'adjective' && i > start && at.get(i + 1) && at.get(i + 1)!.kind !== 'name') {
+      i++;
+      continue;
+    }
     if (named) {
       if (mention) modifiers.push(mention);
       mention = named;

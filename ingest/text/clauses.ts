@@ -123,7 +123,7 @@ function members(chunks: readonly Chunk[], i: number, before: readonly Item[]): 
 /** Things in a list are of a kind: names with names or `its allies`, nouns with nouns. */
 function alike(a: NounPhrase, b: NounPhrase): boolean {
   if (a.pronoun && !['he', 'she', 'they', 'i', 'we', 'it'].includes(a.pronoun)) return false;
-  if (b.pronoun) return false;
+  if (b.pronoun) return a.mention !== undefined && (b.pronoun === 'i' || b.pronoun === 'me');
   if (a.mention?.label === b.mention?.label) return true;
   const actor = (p: NounPhrase): boolean => p.mention !== undefined && ['Person', 'Country', 'Organization'].includes(p.mention.label);
   if (actor(a) && actor(b)) return true;

@@ -260,7 +260,7 @@ function nominalAhead(tokens: readonly Token[], i: number, words: Words): boolea
   if (!next?.word || CLOSED[next.norm]) return false;
   if (next.capital) return false;
   const { bits } = words.look(next.norm);
-  return (bits & (POS.noun | POS.adjective)) !== 0;
+  return (bits & (POS.noun | POS.adjective)) !== 0 && (bits & POS.number) === 0;
 }
 
 function pluralSubject(done: readonly Tagged[], i: number): boolean {
