@@ -25,6 +25,8 @@ export function perMinute(limit: number): RequestHandler {
     limit,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
+    // Behind a proxy all share its address; a header that anyone can write is not believed.
+    validate: { xForwardedForHeader: false },
     handler: (_request, _response, next) =>
       next(
         new ApiError(

@@ -8,14 +8,15 @@ let temp: TempStore;
 let page: string;
 beforeAll(async () => {
   temp = await openTempStore();
-  page = await tempFolder();
-  await mkdir(join(page, 'assets'));
+  // As npx installs it: below a folder that begins with a dot.
+  page = join(await tempFolder(), '.npm');
+  await mkdir(join(page, 'assets'), { recursive: true });
   await writeFile(join(page, 'index.html'), '<!doctype html><title>Entente</title>');
   await writeFile(join(page, 'assets', 'index-abc123.js'), 'export {};');
 });
 afterAll(async () => {
   await temp.close();
-  await rm(page, { recursive: true });
+  await rm(join(page, '..'), { recursive: true });
 });
 const get = (path: string) => apiOf(temp.store, { page }).get(path).set('Accept', 'text/html,*/*;q=0.8');
 

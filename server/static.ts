@@ -17,14 +17,14 @@ export function pageRoutes(folder: string): Router {
   router.use(express.static(folder, { index: false, maxAge: '1h' }));
   router.get(/^\/(?!api(\/|$)|health$|assets\/)[^.]*$/, (request, response, next) => {
     if (!request.accepts('html')) return next();
-    const index = join(folder, 'index.html');
-    if (!existsSync(index)) {
+    if (!existsSync(join(folder, 'index.html'))) {
       return response
         .status(404)
         .type('text')
         .send('The page is not built: run `npm run build`. The API is at /api, see docs/api.md.\n');
     }
-    return response.set('Cache-Control', 'no-cache').sendFile(index);
+    // By root: a whole path would be refused for a dot in it, and npx keeps packages below ~/.npm.
+    return response.set('Cache-Control', 'no-cache').sendFile('index.html', { root: folder });
   });
   return router;
 }
