@@ -13,7 +13,7 @@ import { Header } from './panels/header.tsx';
 import { Stage } from './panels/stage.tsx';
 import { TokenDialog } from './panels/token-dialog.tsx';
 import { useVisibleGraph } from './state/graph/use-visible-graph.ts';
-import { useView } from './state/view/store.ts';
+import { dispatch, useView } from './state/view/store.ts';
 import { texts } from './texts.ts';
 
 /** Before there is anything to show: on its way, or why not. */
@@ -81,6 +81,9 @@ export function App() {
   const [isFiltering, setFiltering] = useState(false);
   return (
     <div className="app" data-details={view.selection ? true : undefined}>
+      <button type="button" className="skip" onClick={() => dispatch({ kind: 'mode', mode: 'table' })}>
+        {texts.skip}
+      </button>
       <Header view={view} onAdd={adding.open} onFilters={() => setFiltering(true)} />
       <ConnectionBanner />
       <Workspace onAdd={adding.open} filters={[isFiltering, () => setFiltering(false)]} />

@@ -10,7 +10,7 @@ export const texts = {
   retry: 'Try again',
   loading: 'Loading…',
   landmarks: { filters: 'Filters', graph: 'Graph', details: 'Details' },
-  skip: 'Skip to the list of ties',
+  skip: 'Show the graph as a list',
   errors: {
     offline: 'The server cannot be reached. Is it still running?',
     status: (status: number) => `The server answered with status ${status}.`,
@@ -35,7 +35,6 @@ export const texts = {
   },
   header: {
     add: 'Add a statement',
-    addShort: 'Add',
     theme: 'Colour scheme',
     themes: { auto: 'Same as the system', light: 'Light', dark: 'Dark' },
     view: 'View',
@@ -48,7 +47,6 @@ export const texts = {
     placeholder: 'Search people, countries, issues…',
     empty: (q: string) => `Nothing is called “${q}”.`,
     also: (name: string) => `also “${name}”`,
-    results: (n: number) => count(n, 'result', 'results'),
     hint: '/',
   },
   status: {
@@ -57,7 +55,6 @@ export const texts = {
     all: (total: number) => `All ${count(total, 'edge', 'edges')} shown`,
     more: 'Load more',
     most: 'Best attested first. Narrow the filters to see others.',
-    graph: (nodes: number, ties: number) => `${count(nodes, 'node', 'nodes')}, ${count(ties, 'tie', 'ties')}`,
     updating: 'Updating…',
   },
   canvas: {
@@ -120,7 +117,6 @@ export const texts = {
       `${number.format(good)} cooperative, ${number.format(bad)} conflictual`,
     out: 'towards',
     in: 'by',
-    eventDate: 'Date',
   },
   tie: {
     evidence: (n: number) => count(n, 'piece of evidence', 'pieces of evidence'),
@@ -135,10 +131,10 @@ export const texts = {
     claim: 'Claim',
     claimBy: (who: string) => `${who} says so`,
     claimHint: 'A party says this; the document itself does not report it as fact.',
-    reported: 'Reported by the document',
+    reported: 'Reported',
+    reportedHint: 'The document itself says this.',
     untitled: 'Untitled statement',
     unlocated: 'The quote could not be found in the stored text.',
-    open: 'Open statement',
     why: 'Why this edge?',
     rule: 'Rule',
     source: 'Source',
@@ -163,8 +159,6 @@ export const texts = {
     noneHint:
       'Edges come from sentences in which a named party does or says something to or about another, such as “China condemned the United States’ sanctions”.',
     text: 'Text',
-    speaker: 'Speaker',
-    by: 'Source',
   },
   add: {
     title: 'Add a statement',
@@ -181,7 +175,6 @@ export const texts = {
     submit: 'Read and add',
     cancel: 'Cancel',
     failed: 'The statement was not added',
-    optional: 'optional',
   },
   table: {
     caption: 'Ties shown, those with most evidence first',
@@ -197,6 +190,5 @@ export const texts = {
     node: (name: string, label: string) => `${name}, ${label}, selected`,
     tie: (source: string, phrase: string, target: string) => `${source} ${phrase} ${target}: evidence opened`,
     statement: 'Statement opened',
-    none: 'Nothing selected',
   },
 } as const;

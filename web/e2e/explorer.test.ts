@@ -91,7 +91,7 @@ describe.skipIf(noBrowser)(suite('explorer page'), () => {
     expect((await evidence.locator('mark').allInnerTexts()).join('')).toContain('Iran condemns Cuba');
     await evidence.getByText('The delegations arrived in the morning.').waitFor();
     await evidence.getByText('Why this edge?').click();
-    await evidence.getByText('Rule').waitFor();
+    await evidence.getByText('Rule', { exact: true }).waitFor();
     await details.getByRole('button', { name: 'A later note' }).click();
     await details.getByRole('heading', { name: 'A later note' }).waitFor();
   });

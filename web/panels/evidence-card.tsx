@@ -67,7 +67,11 @@ function Facts({ detail }: { readonly detail: EdgeDetail }) {
   const claimant = edge.speaker ? (speaker?.name ?? edge.speaker) : undefined;
   return (
     <Group gap={6}>
-      {claimant !== undefined && (
+      {claimant === undefined ? (
+        <Badge color="gray" variant="light" tt="none" title={texts.evidence.reportedHint}>
+          {texts.evidence.reported}
+        </Badge>
+      ) : (
         <Badge color="grape" variant="light" tt="none" title={texts.evidence.claimHint}>
           {texts.evidence.claim}: {texts.evidence.claimBy(claimant)}
         </Badge>
