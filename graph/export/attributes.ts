@@ -1,13 +1,14 @@
 /** What a node and an edge carry in the formats that declare their columns: GEXF, GraphML, CSV. */
 import type { Edge } from '../model.ts';
+import { UNDIRECTED } from '../model.ts';
 import { tidy } from '../serialise.ts';
 import type { StoredItem } from '../store/store.ts';
 
 export interface Attribute<T> {
   readonly name: string;
-  readonly type: 'string' | 'integer' | 'double';
+  readonly type: 'string' | 'integer' | 'double' | 'boolean';
   /** Undefined where the thing has none. */
-  readonly of: (thing: T) => string | number | undefined;
+  readonly of: (thing: T) => string | number | boolean | undefined;
 }
 
 /** A node or a statement, which these formats hold as a node without its text: the text is in the JSON export. */
@@ -41,6 +42,7 @@ export const NODE_ATTRIBUTES: readonly Attribute<NodeItem>[] = [
 
 export const EDGE_ATTRIBUTES: readonly Attribute<Edge>[] = [
   text('type', (e) => e.type),
+  { name: 'undirected', type: 'boolean', of: (e) => UNDIRECTED.has(e.type) },
   text('statement', (e) => e.statement),
   text('quote', (e) => e.quote),
   { name: 'start', type: 'integer', of: (e) => e.start },

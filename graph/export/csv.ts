@@ -3,7 +3,7 @@ import type { StoredItem } from '../store/store.ts';
 import type { NodeItem } from './attributes.ts';
 import { EDGE_ATTRIBUTES, NODE_ATTRIBUTES, nodeId, nodeLabel, nodeName } from './attributes.ts';
 
-type Cell = string | number | undefined;
+type Cell = string | number | boolean | undefined;
 
 /** RFC 4180: a table of the edges with the names of their ends, or of the nodes. */
 export async function* writeCsv(

@@ -81,11 +81,22 @@ describe('gexf and graphml', () => {
   });
 });
 
+describe('graphml', () => {
+  it('does not mix kinds of edges, which networkx and igraph refuse, but tells them apart', async () => {
+    const text = await write('graphml');
+    expect(text).not.toContain('directed="false"');
+    expect(text.match(/<data key="e_undirected">(true|false)/g)).toEqual([
+      '<data key="e_undirected">false',
+      '<data key="e_undirected">true',
+    ]);
+  });
+});
+
 describe('csv', () => {
   it('has the edges with the names of their ends', async () => {
     const [head = '', first = ''] = (await write('csv')).split('\r\n');
     expect(head).toMatch(
-      /^id,source,sourceName,sourceLabel,target,targetName,targetLabel,type,statement,quote,/,
+      /^id,source,sourceName,sourceLabel,target,targetName,targetLabel,type,undirected,statement,quote,/,
     );
     expect(first).toContain('edge:1,person:a,"=A ""x""",Person,person:b,');
   });

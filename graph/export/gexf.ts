@@ -5,7 +5,7 @@ import type { Attribute, NodeItem } from './attributes.ts';
 import { EDGE_ATTRIBUTES, NODE_ATTRIBUTES, nodeId, nodeName } from './attributes.ts';
 import { escapeXml } from './xml.ts';
 
-/** GEXF 1.3. Parallel edges of different relations are told apart by `kind`, as Gephi does. */
+/** GEXF 1.3, with directed and undirected edges, as Gephi reads them (networkx does not: GraphML is for it). Parallel edges of different relations are told apart by `kind`, as Gephi does. */
 export async function* writeGexf(items: AsyncIterable<StoredItem>): AsyncGenerator<string> {
   yield head();
   let inEdges = false;

@@ -1,13 +1,15 @@
 import type { Edge } from '../model.ts';
-import { UNDIRECTED } from '../model.ts';
 import type { StoredItem } from '../store/store.ts';
 import type { Attribute, NodeItem } from './attributes.ts';
 import { EDGE_ATTRIBUTES, NODE_ATTRIBUTES, nodeId } from './attributes.ts';
 import { escapeXml } from './xml.ts';
 
-const TYPES = { string: 'string', integer: 'int', double: 'double' } as const;
+const TYPES = { string: 'string', integer: 'int', double: 'double', boolean: 'boolean' } as const;
 
-/** GraphML with typed keys. Its graph is directed; edges that hold both ways say `directed="false"`. */
+/**
+ * GraphML with typed keys. All edges are directed in the file, since networkx and igraph refuse files that mix both kinds;
+ * those that hold both ways say so in the key `undirected`.
+ */
 export async function* writeGraphml(items: AsyncIterable<StoredItem>): AsyncGenerator<string> {
   yield head();
   for await (const item of items) yield item.kind === 'edge' ? edge(item.edge) : node(item);
@@ -44,7 +46,6 @@ const node = (item: NodeItem): string =>
   `<node id="${escapeXml(nodeId(item))}">${values('node', NODE_ATTRIBUTES, item)}</node>\n`;
 
 function edge(e: Edge): string {
-  const way = UNDIRECTED.has(e.type) ? ' directed="false"' : '';
   const ends = `source="${escapeXml(e.source)}" target="${escapeXml(e.target)}"`;
-  return `<edge id="${escapeXml(e.id)}" ${ends}${way}>${values('edge', EDGE_ATTRIBUTES, e)}</edge>\n`;
+  return `<edge id="${escapeXml(e.id)}" ${ends}>${values('edge', EDGE_ATTRIBUTES, e)}</edge>\n`;
 }

@@ -14,7 +14,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** Text for an attribute or an element; what XML cannot hold becomes U+FFFD. */
-export const escapeXml = (value: string | number): string =>
+export const escapeXml = (value: string | number | boolean): string =>
   String(value)
     .replace(ILLEGAL, '\uFFFD')
     .replace(SPECIAL, (c) => ENTITIES[c] ?? c);
