@@ -28,7 +28,11 @@ export function findEvents(doc: Document, assertions: readonly Assertion[], k: K
     if (a.type !== 'MET_WITH' || (a.modality !== 'asserted' && a.modality !== 'intended')) continue;
     const meeting = joined(meetings, a) ?? make(doc, a, meetings);
     if (!meeting) continue;
-    for (const party of [...a.sources, ...a.targets]) out.push(tie(a, 'PARTICIPATED_IN', party.ids[0]!, meeting.id, 'meeting.party'));
+    for (const party of [...a.sources, ...a.targets]) {
+      // A country that is visited is where the visit is.
+      const host = meeting.kind === 'visit' && party.label === 'Country' && a.targets.includes(party) && a.sources.some((s) => s.label === 'Person');
+      out.push(host ? tie(a, 'LOCATED_IN', meeting.id, party.ids[0]!, 'meeting.place') : tie(a, 'PARTICIPATED_IN', party.ids[0]!, meeting.id, 'meeting.party'));
+    }
     for (const place of placesOf(a.line)) out.push(tie(a, 'LOCATED_IN', meeting.id, place, 'meeting.place'));
   }
   return [...out, ...talksIn(doc, meetings[0]), ...knownEvents(doc, k)];

@@ -51,6 +51,7 @@ export class Identities {
       if (ids.length === 0) return [];
       const label = this.entities.get(ids[0]!)?.label ?? p.label;
       if (p.kind !== 'title' && p.label === 'Person') this.bind(p, ids[0]!);
+      const of = p.of ?? (p.owner && this.idOf(tokens, p.owner));
       const [start, end] = [tokens[p.from]!.start, tokens[p.to - 1]!.end];
       const mention: Mention = {
         from: p.from,
@@ -62,7 +63,7 @@ export class Identities {
         label,
         ids,
         ...(p.place && { place: p.place }),
-        ...(p.of && { of: p.of }),
+        ...(of && { of }),
         ...(p.office && { office: p.office }),
         ...(p.kind === 'common' && this.inner(tokens, p)),
       };

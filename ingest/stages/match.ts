@@ -35,6 +35,8 @@ const LIGHT = new Set(
   'have hold make give take express voice offer provide launch conduct stage impose announce declare reaffirm reiterate pledge extend convey enjoy maintain begin start continue resume mount wage perform commit do send deliver issue lodge file show render receive pay enter establish reach sign conclude strengthen deepen develop expand highlight underline underscore confirm affirm state'.split(' '),
 );
 const JUDGING = new Set('be constitute represent amount mark remain become commit venture perpetrate pursue practise'.split(' '));
+/** `the regime's destructive ambitions`: the adjective judges whose ambitions they are. */
+const ATTRIBUTIVE = (frame: Frame): Frame => ({ ...frame, target: ['poss', 'by', 'copula'] });
 const COPULAS = new Set('be remain become seem appear stay feel look sound stand'.split(' '));
 const TIME = new Set('year month week day decade time'.split(' '));
 /** Verbs whose object noun is not asserted by them. */
@@ -155,7 +157,9 @@ export class Matcher {
 
   private candidates(clause: Clause): readonly Frame[] {
     const verbs = this.frames.byHead.get(`v ${clause.verb.lemma}`) ?? [];
-    const adjective = clause.adjective && COPULAS.has(clause.verb.lemma) ? (this.frames.byHead.get(`a ${clause.adjective.lemma}`) ?? []) : [];
+    // `is opposed to` reads like a passive: the participle is the adjective.
+    const word = clause.adjective && COPULAS.has(clause.verb.lemma) ? clause.adjective.lemma : clause.verb.passive ? this.line.sentence.tokens[clause.verb.main]!.norm : '';
+    const adjective = this.frames.byHead.get(`a ${word}`) ?? [];
     const negative = clause.verb.negated ? (this.frames.byHead.get(`v not`) ?? []).filter((f) => f.tail[0] === clause.verb.lemma) : [];
     return [...negative, ...adjective, ...verbs];
   }
@@ -164,7 +168,7 @@ export class Matcher {
   private fits(frame: Frame, clause: Clause): boolean {
     const tail = frame.head === 'not' ? frame.tail.slice(1) : frame.tail;
     const { tokens } = this.line.sentence;
-    const at = frame.pos === 'a' ? clause.adjective!.to : clause.verb.to;
+    const at = frame.pos === 'a' && clause.adjective ? clause.adjective.to : clause.verb.to;
     const direct = tail.every((w, n) => tokens[at + n]?.norm === w);
     // A particle may follow the object: `called the talks off`.
     const late = tail.length === 1 && clause.object !== undefined && tokens[clause.object.to]?.norm === tail[0];
@@ -198,7 +202,7 @@ export class Matcher {
     const modality = mood ?? modalityOf(clause);
     const source = this.first(frame.source, frame, clause, nouns, true);
     const target = this.first(frame.target, frame, clause, nouns, false);
-    const trigger: [number, number] = [clause.verb.main, frame.pos === 'a' ? clause.adjective!.to : clause.verb.to + (frame.head === 'not' ? 0 : frame.tail.length)];
+    const trigger: [number, number] = [clause.verb.main, frame.pos === 'a' && clause.adjective ? clause.adjective.to : clause.verb.to + (frame.head === 'not' ? 0 : frame.tail.length)];
     let sources = actorsOf(source.meaning);
     let targets = frame.relation === 'DISCUSSES' ? [] : actorsOf(target.meaning);
     // `withdrew from the agreement`: the object that the frame asks for is itself what the stance is about.
@@ -235,7 +239,7 @@ export class Matcher {
   }
 
   private slot(slot: string, frame: Frame, clause: Clause, nouns: readonly Hit[], source: boolean): Meaning {
-    const { passive } = clause.verb;
+    const passive = clause.verb.passive && frame.pos !== 'a';
     switch (slot) {
       case 'subj':
         return passive ? this.prepositional(clause, 'by') : this.meaning(clause.subject, nouns, frame, source);
@@ -309,7 +313,8 @@ export class Matcher {
     for (const item of this.items) {
       if (item.type !== 'GROUP') continue;
       for (const phrase of item.phrases) {
-        for (const frame of this.frames.byHead.get(`n ${phrase.lemma}`) ?? []) {
+        const judged = phrase.words.flatMap((w) => (this.frames.byHead.get(`a ${w}`) ?? []).filter((f) => f.source.includes('voice')));
+        for (const frame of [...(this.frames.byHead.get(`n ${phrase.lemma}`) ?? []), ...judged.map(ATTRIBUTIVE)]) {
           const hit = this.nounHit(frame, phrase, item);
           if (hit) {
             hits.push(hit);
@@ -364,7 +369,7 @@ export class Matcher {
     if (slot === 'voice') return { ...NOTHING, actors: this.voice(frame, phrase.head) };
     if (slot === 'poss') return { ...NOTHING, actors: this.resolver.owners(phrase) };
     if (slot === 'light') {
-      const isObject = governor && (governor.object === group || governor.second === group) && LIGHT.has(governor.verb.lemma);
+      const isObject = governor && this.isObject(governor, group) && LIGHT.has(governor.verb.lemma);
       return isObject && !governor.verb.passive ? this.resolver.group(governor.subject) : NOTHING;
     }
     if (slot === 'copula') return this.subjectOfCopula(group, governor);
@@ -377,9 +382,15 @@ export class Matcher {
     return NOTHING;
   }
 
+  /** Is the group the clause's object, or what its object is of: `an act of aggression`? */
+  private isObject(clause: Clause, group: Group): boolean {
+    if (clause.object === group || clause.second === group) return true;
+    return group.prep === 'of' && clause.object !== undefined && this.items[group.item - 2] === clause.object;
+  }
+
   /** `What X did constitutes interference`: whom the judgement is about. */
   private subjectOfCopula(group: Group, governor: Clause | undefined): Meaning {
-    if (!governor || governor.object !== group || !JUDGING.has(governor.verb.lemma) || governor.verb.negated) return NOTHING;
+    if (!governor || !this.isObject(governor, group) || !JUDGING.has(governor.verb.lemma) || governor.verb.negated) return NOTHING;
     const subject = this.resolver.group(governor.subject);
     if (actorsOf(subject).length > 0) return subject;
     const inner = this.line.parse.clauses.find((c) => c.index < governor.index && c.subject);

@@ -14,6 +14,8 @@ export interface Piece {
   ids: string[];
   place?: string;
   of?: string;
+  /** The owner, when no lexicon knows it. */
+  owner?: Piece;
   office?: string;
   title?: Title;
   /** The name itself, when titles and owners were joined to it. */
@@ -143,7 +145,7 @@ function joinTitle(tokens: readonly Token[], pieces: readonly Piece[], n: number
     // `Angela Merkel's spokesperson`: she stays a name of her own; he stands for what she stands for.
     if (owner.label === 'Person') out.push(owner);
     const of = owner.label === 'Person' ? owner.of : owner.ids[0];
-    made = { ...made, ...(owner.label !== 'Person' && { from: owner.from }), ...(of && { of }) };
+    made = { ...made, ...(owner.label !== 'Person' && { from: owner.from }), ...(of ? { of } : owner.fresh && owner.label === 'Organization' && { owner }) };
   }
   // `President of the Republic of Cuba`, `Ambassador to Germany`, `Minister for Foreign Affairs of Iran`
   let next = pieces[used + 1];
@@ -161,7 +163,7 @@ function joinTitle(tokens: readonly Token[], pieces: readonly Piece[], n: number
     next = pieces[used + 1];
   }
   if (next && !next.title && (next.label === 'Person' || next.fresh) && gap(tokens, made.to, next.from)) {
-    out.push({ ...next, from: made.from, label: 'Person', kind: next.kind, ...(made.of && { of: made.of }), ...(made.office && { office: made.office }) });
+    out.push({ ...next, from: made.from, label: 'Person', kind: next.kind, ...(made.of && { of: made.of }), ...(made.owner && { owner: made.owner }), ...(made.office && { office: made.office }) });
     return trailingOf(tokens, pieces, used + 1, out);
   }
   if (owner?.label === 'Person') {

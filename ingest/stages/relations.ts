@@ -19,7 +19,7 @@ const MEETINGS = new Set(['meeting', 'talk', 'call', 'conversation', 'negotiatio
 /** Reads a document sentence by sentence, keeping track of who was spoken of and who speaks. */
 export class Reader {
   readonly assertions: Assertion[] = [];
-  readonly focus: Focus = { subjects: [], actors: [], pair: [], speakers: [], issuers: [] };
+  readonly focus: Focus = { subjects: [], actors: [], pair: [], government: undefined, speakers: [], issuers: [] };
   private readonly doc: Document;
   private readonly k: Knowledge;
   /** The country or body that publishes the document. */
@@ -144,6 +144,7 @@ export class Reader {
       if (m.label !== 'Person' && m.label !== 'Country' && m.label !== 'Organization') continue;
       for (const id of m.ids) {
         const r: Referent = { ids: [id], label: m.label, how: 'named', text: m.text, start: m.start, end: m.end, sure: 0.9 };
+        if (m.kind === 'government' && m.label === 'Country') focus.government = r;
         focus.actors = [...focus.actors.filter((a) => a.ids[0] !== id), r].slice(-40);
       }
     }

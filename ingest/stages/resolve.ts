@@ -25,6 +25,8 @@ export interface Focus {
   actors: Referent[];
   /** The pair of a meeting that the document is about. */
   pair: Referent[];
+  /** The country whose government was last named. */
+  government: Referent | undefined;
   /** Who speaks throughout: of a speech, an answer, a joint statement. */
   speakers: readonly Referent[];
   /** Whose document it is, when nobody speaks. */
@@ -40,6 +42,7 @@ name('Person', 'leader leaders president presidents minister ministers official 
 /** Nouns that describe the name after them. */
 const DESCRIBING = new Set('ally neighbour neighbor country nation state group organisation organization firm company airline leader chief president minister movement party agency body spokesman spokesperson spokeswoman envoy ambassador rival partner counterpart'.split(' '));
 const GOVERNMENTS = new Set('government administration country nation people military army ministry department troops force forces parliament cabinet side republic state'.split(' '));
+const STATE_BODIES = new Set('government administration military army ministry parliament cabinet'.split(' '));
 const ORGANISATION_NOUNS = new Set('organization organisation group movement airline company bank agency alliance bloc party body council militia firm union court'.split(' '));
 
 const referent = (m: Mention, id: string, label: EntityLabel): Referent => ({
@@ -168,6 +171,7 @@ export class Resolver {
   /** `the airline`, `the group`: the organisation last spoken of. */
   private described(phrase: NounPhrase): Referent[] {
     if (phrase.plural || phrase.owner || phrase.modifiers.length > 0) return [];
+    if (GOVERNMENTS.has(phrase.lemma) && phrase.determiner === 'the' && phrase.words.length <= 2 && STATE_BODIES.has(phrase.lemma)) return this.theGovernment(phrase);
     if (!ORGANISATION_NOUNS.has(phrase.lemma) || !['the', 'this', 'that'].includes(phrase.determiner ?? '')) return [];
     if (phrase.words.length > 2) return [];
     const last = this.focus.actors.filter((r) => r.label === 'Organization').at(-1);
@@ -177,6 +181,12 @@ export class Resolver {
   /** Issues or events that a group's own words introduce. */
   coined(group: Group | undefined): Referent[] {
     return group ? coin(this.line, group, this.entities) : [];
+  }
+
+  /** `the government`, `the parliament`: of the country whose government was last spoken of. */
+  private theGovernment(phrase: NounPhrase): Referent[] {
+    const last = this.here.filter((r) => r.how === 'government' && r.label === 'Country').at(-1) ?? this.focus.government ?? this.focus.issuers.find((r) => r.label === 'Country');
+    return last ? [{ ...last, ...this.words(phrase), how: `the ${phrase.lemma}`, sure: 0.65 }] : [];
   }
 
   /** An issue or event named by the words before the head: `nuclear programme` in `nuclear programme talks`. */

@@ -113,7 +113,7 @@ function firstPerson(doc: Document): Referent[] | undefined {
   const unquoted = doc.statement.text.replace(/[“"][^”"]*[”"]/g, '');
   if ((unquoted.match(/(?:^|[\s,(])(?:I|[Mm]y) [a-z]/g) ?? []).length < 2) return undefined;
   const letterhead = doc.lines.filter((l) => !l.headline).slice(0, 4).filter((l) => l.parse.clauses.every((c) => c.verb.form !== 'finite'));
-  const person = letterhead.flatMap((l) => l.mentions).find((m) => m.label === 'Person');
+  const person = letterhead.flatMap((l) => l.mentions).find((m) => m.label === 'Person' && m.kind !== 'title');
   return person && [asReferent(person)];
 }
 

@@ -212,6 +212,15 @@ function finiteSubject(items: readonly Item[], clauses: readonly Clause[], claus
       clause.link = 'main';
       return;
     }
+    const waiting = previous.type === 'COMMA' ? openClause(items, clause.item) : undefined;
+    if (waiting !== undefined) {
+      const { group } = segmentSubject(items, waiting + 1, clause.item, false);
+      if (group) {
+        clause.subject = items.slice(waiting + 1, clause.item).find((x): x is Group => x.type === 'GROUP' && items[x.item - 1]?.type !== 'P') ?? group;
+        openedBy(items, clause, prev, waiting + 1);
+        return;
+      }
+    }
     const shared = sharing(clauses, clause);
     if (shared?.subject) {
       clause.subject = shared.subject;
@@ -228,6 +237,16 @@ function finiteSubject(items: readonly Item[], clauses: readonly Clause[], claus
   else if (inverted(items, clause)) clause.subject = clause.object!;
   openedBy(items, clause, prev, from);
   fronted(items, clause, prev === undefined ? 0 : from);
+}
+
+/** `that X, especially Y, are …`: the conjunction before the commas whose clause has no verb yet. */
+function openClause(items: readonly Item[], verb: number): number | undefined {
+  for (let i = verb - 1; i >= 0; i--) {
+    const { type } = items[i]!;
+    if (type === 'VG') return undefined;
+    if (type === 'WH' || type === 'SUB') return items[i + 1]?.type === 'GROUP' ? i : undefined;
+  }
+  return undefined;
 }
 
 /** A verb joined to one before it shares its subject: the nearest finite clause that has one. */
@@ -352,10 +371,27 @@ function infinitiveSubject(items: readonly Item[], clauses: readonly Clause[], c
     if (prev.parent) clause.parent = prev.parent;
     return;
   }
+  const owned = deciding(items, clause.item);
+  if (owned) {
+    clause.subject = owned;
+    return;
+  }
   const controller = SUBJECT_CONTROL.has(prev.verb.lemma) ? undefined : (prev.object ?? prev.prepositions.find((p) => ['on', 'upon', 'for'].includes(p.prep) || (p.prep === 'to' && prev.verb.lemma === 'appeal'))?.group);
   const chosen = prev.verb.passive ? prev.subject : (controller ?? prev.subject);
   if (chosen) clause.subject = chosen;
 }
+
+/** `the decision by X to recognise Y`: the noun before the infinitive, whose owner acts. */
+function deciding(items: readonly Item[], verb: number): Group | undefined {
+  for (let i = verb - 1; i >= 0 && i > verb - 6; i--) {
+    const item = items[i]!;
+    if (item.type === 'GROUP' && item.phrases.some((p) => DECISIONS.has(p.lemma) && (p.owner ?? p.possessive ?? p.modifiers[0] ?? items[i + 1]?.type === 'P'))) return item;
+    if (item.type !== 'GROUP' && item.type !== 'P') return undefined;
+  }
+  return undefined;
+}
+
+const DECISIONS = new Set('decision plan attempt effort move intention desire bid threat campaign determination'.split(' '));
 
 function participleSubject(items: readonly Item[], clauses: readonly Clause[], clause: Clause): void {
   const at = skipQuotes(items, clause.item - 1);
