@@ -36,6 +36,8 @@ export interface Frame {
 
 const GAP = 2;
 const CELL = 80;
+/** Radius, in pixels, from which a disc is large. */
+const LARGE = 8;
 
 const overlap = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
@@ -79,17 +81,22 @@ function candidates({ x, y, radius, width, height }: Wish): readonly (readonly [
 /** Gives the names places inside `frame` where they cover neither each other nor a larger node; who finds none stays unnamed. */
 export function placeLabels(wishes: readonly Wish[], frame: Frame): readonly Placed[] {
   const field = createField();
+  const small = createField();
   for (const { x, y, radius } of wishes) {
-    if (radius < 4) continue;
     const r = radius * 0.8;
-    field.take({ left: x - r, right: x + r, top: y - r, bottom: y + r });
+    (radius < LARGE ? small : field).take({ left: x - r, right: x + r, top: y - r, bottom: y + r });
   }
   const order = [...wishes].sort((a, b) => b.rank - a.rank || (a.text < b.text ? -1 : 1));
   return order.flatMap((wish) => {
     const boxes = candidates(wish).map(([x, top]) => boxAt(wish, x, top));
     const fits = (box: Box): boolean =>
       box.left >= 0 && box.right <= frame.width && box.bottom <= frame.height && !field.isTaken(box);
-    const box = boxes.find(fits) ?? (wish.isCentre ? boxes[0] : undefined);
+    const clear = boxes.find((box) => fits(box) && !small.isTaken(box));
+    // The name of a large node may cover a small disc rather than be missing.
+    const box =
+      clear ??
+      (wish.radius >= LARGE ? boxes.find(fits) : undefined) ??
+      (wish.isCentre ? boxes[0] : undefined);
     if (!box) return [];
     field.take(box);
     const { text, width, height, isCentre } = wish;
