@@ -79,7 +79,7 @@ function read({ text, source, target }: Pair): Reading[] {
       const others = named.filter((m) => given.every((g) => m.to <= g.from || g.to <= m.from));
       const line = readLine(sentence, false, [...others, ...given].sort((a, b) => a.from - b.from), k);
       const focus: Focus = { subjects: [], actors: [], pair: [], government: undefined, speakers: [], issuers: [] };
-      const matcher = new Matcher(line, new Resolver(line, focus, identities.entities, () => undefined), k.frames);
+      const matcher = new Matcher(line, new Resolver(line, focus, identities.entities, () => undefined, (id) => identities.entity(id)), k.frames);
       out.push({ matcher, hits: matcher.match(true) });
     }
   }

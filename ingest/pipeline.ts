@@ -29,7 +29,7 @@ export function extract(statement: Statement, extractor: string): Extraction {
   identities.learn(found);
   const lines = sentences.map((s, n) => readLine(s.sentence, s.headline, identities.mentions(found[n] as Found), k));
   const doc: Document = { statement, lines, entities: identities.entities };
-  const reader = new Reader(doc, k);
+  const reader = new Reader(doc, k, (id) => identities.entity(id));
   const voice = findVoice(doc, identities, k);
   reader.focus.issuers = voice.issuers;
   reader.publisher = voice.publisher;
@@ -39,6 +39,8 @@ export function extract(statement: Statement, extractor: string): Extraction {
     if (!line.headline) reader.read(line, turn.question);
   }
   const structural = [...findEvents(doc, reader.assertions, k), ...findStructure(doc, k), ...voice.structure];
+  // An edge may end at an entity that only the lexicons name, such as the place of a known event.
+  for (const s of structural) for (const id of [s.source, s.target]) identities.entity(id);
   return assemble(doc, reader.assertions, structural, voice.issuers.map((r) => r.ids[0]!), extractor, k, (person) => reader.represents(person));
 }
 
@@ -66,5 +68,5 @@ export function readLine(sentence: Sentence, headline: boolean, mentions: readon
   const tagged = tag(sentence.tokens, k.words, (i) => names.get(i));
   const noun = (m: Mention): boolean => names.has(m.from) || /^(?:NN|NNP|CD|JJ)$/.test(tagged[m.to - 1]!.tag);
   const kept = mentions.filter(noun);
-  return { sentence, tagged, mentions: kept, headline, parse: headline ? EMPTY_PARSE : parse(chunk(sentence.tokens, tagged, kept)) };
+  return { sentence, tagged, mentions: kept, headline, parse: headline ? EMPTY_PARSE : parse(chunk(sentence.tokens, tagged, kept.filter((m) => !m.open))) };
 }

@@ -25,6 +25,8 @@ export interface Mention {
   readonly office?: string;
   /** Of an issue or event: actors that its own words name (`United States sanctions`). */
   readonly inner?: readonly string[];
+  /** It names actors of its own, so its words are parsed one by one. */
+  readonly open?: true;
 }
 
 /** What one document knows of an entity. */

@@ -34,6 +34,7 @@ export interface Frame {
 export interface Frames {
   readonly verbs: readonly string[];
   readonly nouns: readonly string[];
+  readonly adjectives: readonly string[];
   /** Frames by part of speech and head: `v condemn`. The more particular frame stands first. */
   readonly byHead: ReadonlyMap<string, readonly Frame[]>;
   readonly all: readonly Frame[];
@@ -73,6 +74,7 @@ export function loadFrames(): Frames {
     all,
     byHead,
     verbs: all.filter((f) => f.pos === 'v').map((f) => f.head),
+    adjectives: all.filter((f) => f.pos === 'a').map((f) => f.head),
     nouns: all.flatMap((f) => [...(f.pos === 'n' ? [f.head] : []), ...f.objects]),
   };
 }

@@ -83,7 +83,7 @@ function build(): Knowledge {
     collectives: new Map(readTable('lexicon/collectives.tsv', ['noun', 'kind']).map((r) => [fold(r.noun), r.kind as 'state'])),
     holders,
     families,
-    words: new Words(frames.verbs, frames.nouns),
+    words: new Words(frames.verbs, frames.nouns, frames.adjectives),
     frames,
   };
 }

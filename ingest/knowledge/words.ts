@@ -13,10 +13,13 @@ const CACHE_LIMIT = 50_000;
 export class Words {
   private readonly forms = new Map<string, { bits: number; verb?: string; noun?: string }>();
   private readonly seen = new Map<string, Word>();
+  private readonly adjectives: ReadonlySet<string>;
 
-  constructor(verbs: Iterable<string>, nouns: Iterable<string>) {
-    for (const verb of new Set([...knownVerbs(), ...verbs])) this.addVerb(verb);
+  /** Words of the frames come first, so that theirs is the dictionary form of a word with several spellings. */
+  constructor(verbs: Iterable<string>, nouns: Iterable<string>, adjectives: Iterable<string>) {
+    for (const verb of new Set([...verbs, ...knownVerbs()])) this.addVerb(verb);
     for (const noun of new Set(nouns)) this.addNoun(noun);
+    this.adjectives = new Set(adjectives);
   }
 
   /** The word for a lower-case form; never undefined: unknown words are nouns. */
@@ -28,14 +31,21 @@ export class Words {
     return word;
   }
 
+  /** Is it an adjective of a frame, which wins over a participle after `be`? */
+  isPredicate(norm: string): boolean {
+    return this.adjectives.has(norm);
+  }
+
   /** Is it a word of the language, rather than a guess by its ending? */
   listed(norm: string): boolean {
-    return this.forms.has(norm) || lexicalBits(norm) !== 0;
+    return this.forms.has(norm) || this.adjectives.has(norm) || lexicalBits(norm) !== 0;
   }
 
   private addVerb(base: string): void {
     for (const spelling of spellings(base)) {
       const f = verbForms(spelling);
+      for (const past of regularPast(spelling)) this.note(past, POS.past | POS.participle, base);
+      this.note(regularGerund(spelling), POS.gerund, base);
       this.note(f.base, POS.base, base);
       this.note(f.third, POS.third, base);
       this.note(f.past, POS.past, base);
@@ -65,7 +75,7 @@ export class Words {
 
   private find(norm: string): Word {
     const own = this.forms.get(norm);
-    const bits = lexicalBits(norm) | (own?.bits ?? 0);
+    const bits = lexicalBits(norm) | (own?.bits ?? 0) | (this.adjectives.has(norm) ? POS.adjective : 0);
     const noun = own?.noun ?? (bits & POS.plural ? singular(norm) : bits & POS.noun ? norm : undefined);
     if (bits !== 0) return { bits, ...(own?.verb && { verb: own.verb }), ...(noun && { noun }) };
     return { bits: byEnding(norm), noun: norm.endsWith('s') ? singular(norm) : norm };
@@ -78,6 +88,17 @@ function spellings(base: string): string[] {
   if (/[a-z]{3}ize$/.test(base)) return [base, base.replace(/ize$/, 'ise')];
   return [base];
 }
+
+/** Regular past forms beside those that the conjugator gives: it knows no `blockaded`. */
+function regularPast(base: string): string[] {
+  if (IRREGULAR_PAST.test(base)) return [];
+  if (base.endsWith('e')) return [`${base}d`];
+  if (/[^aeiou]y$/.test(base)) return [base.replace(/y$/, 'ied')];
+  return /[^aeiou][aeiou][bdglmnprt]$/.test(base) ? [`${base}ed`, `${base}${base.at(-1)}ed`] : [`${base}ed`];
+}
+const IRREGULAR_PAST = /(?:set|cut|put|hit|let|shut|give|take|make|come|go|say|tell|meet|hold|send|lend|leave|keep|fight|seek|buy|bring|catch|teach|think|begin|break|speak|steal|strike|shoot|sell|withdraw|draw|win|lose|pay|lay|lead|feed|flee|run|sit|stand|find|bind|build|spend|bear|tear|wear|swear|throw|know|grow|blow|fly|see|be|have|do|get|forget|forgive|rise|arise|write|drive|ride|hide|bite|eat|fall|feel|sleep|sweep|deal|mean|read|spread|shed|beat|burst|cast|cost|hurt|quit|rid|split|sue)$/;
+
+const regularGerund = (base: string): string => (base.endsWith('e') && !/(?:ee|oe|ye)$/.test(base) ? `${base.slice(0, -1)}ing` : `${base}ing`);
 
 function singular(word: string): string {
   if (/(?:ss|us|is)$/.test(word)) return word;

@@ -67,10 +67,28 @@ export class Identities {
         ...(p.office && { office: p.office }),
         ...(p.kind === 'common' && this.inner(tokens, p)),
       };
+      const inside = p.kind === 'common' ? this.insideMentions(tokens, p) : [];
+      if (inside.length > 0) return [{ ...mention, open: true as const }, ...inside];
       if (p.place) this.entity(p.place);
       if (p.of) this.entity(p.of);
       return [mention];
     });
+  }
+
+  /** The actors inside an issue's or event's name, as mentions of their own. */
+  private insideMentions(tokens: readonly Token[], p: Piece): Mention[] {
+    const out: Mention[] = [];
+    const upTo = tokens.slice(0, p.to);
+    for (let i = p.from; i < p.to; i++) {
+      const match = this.k.gazetteer.at(upTo, i);
+      if (!match || (match.from === p.from && match.to === p.to)) continue;
+      const actor = match.entries.find((e) => e.label === 'Country' || e.label === 'Organization' || e.label === 'Person');
+      if (!actor || !this.entity(actor.id)) continue;
+      const [start, end] = [tokens[i]!.start, tokens[match.to - 1]!.end];
+      out.push({ from: i, to: match.to, start, end, text: this.text.slice(start, end), kind: actor.kind, label: actor.label, ids: [actor.id] });
+      i = match.to - 1;
+    }
+    return out;
   }
 
   /** Countries and bodies named inside an issue's or event's name. */

@@ -30,6 +30,8 @@ export interface Hit {
 const STANCES = new Set(['SUPPORTS', 'CONDEMNS', 'REJECTS', 'DISCUSSES', 'AGREES_WITH', 'PROTESTS', 'CALLS_ON', 'THREATENS', 'YIELDS_TO']);
 /** Stances that may be about a thing which only the sentence names. */
 const COINING = new Set(['SUPPORTS', 'CONDEMNS', 'REJECTS', 'DISCUSSES']);
+/** Relations that happen somewhere: a place in their target slot stands for its country. */
+const ON_THE_GROUND = new Set(['ATTACKS', 'MOBILIZES_AGAINST', 'AIDS']);
 /** Verbs that add nothing to the noun they govern: `hold talks`, `voice concern`. */
 const LIGHT = new Set(
   'have hold make give take express voice offer provide launch conduct stage impose announce declare reaffirm reiterate pledge extend convey enjoy maintain begin start continue resume mount wage perform commit do send deliver issue lodge file show render receive pay enter establish reach sign conclude strengthen deepen develop expand highlight underline underscore confirm affirm state'.split(' '),
@@ -76,7 +78,7 @@ export class Matcher {
     const hits: Hit[] = [];
     const spent = new Set<NounPhrase>();
     for (const clause of this.line.parse.clauses) {
-      const negated = clause.verb.negated || this.negated.has(clause);
+      const negated = clause.verb.negated || this.negated.has(clause) || clause.object?.phrases[0]?.determiner === 'no';
       if ((this.dropped.has(clause) && !this.negated.has(clause)) || (negated && !denied && !this.negativeFrames(clause))) continue;
       for (const hit of this.clauseHits(clause, nouns, negated)) {
         hits.push(hit);
@@ -181,7 +183,9 @@ export class Matcher {
   private required(frame: Frame, clause: Clause): Group | undefined {
     const after = frame.tail.at(-1);
     const governed = after ? clause.prepositions.find((p) => p.prep === after)?.group : undefined;
-    return governed ?? (clause.verb.passive ? clause.subject : clause.object);
+    const object = clause.verb.passive ? clause.subject : clause.object;
+    const second = clause.second?.phrases.some((p) => frame.objects.has(p.lemma)) ? clause.second : undefined;
+    return governed ?? (object?.phrases.some((p) => frame.objects.has(p.lemma)) ? object : (second ?? object));
   }
 
   private clauseHits(clause: Clause, nouns: readonly Hit[], negated: boolean): Hit[] {
@@ -213,12 +217,23 @@ export class Matcher {
       targets = sources.slice(1);
       sources = sources.slice(0, 1);
     }
+    if (targets.length === 0 && things.length === 0 && ON_THE_GROUND.has(frame.relation!)) targets = this.placed(frame, clause);
     if (frame.only !== undefined) {
       targets = targets.filter((t) => frame.only === 'actor' || t.label === frame.only);
       things = [];
     }
     if (sources.length === 0 || (targets.length === 0 && things.length === 0)) return undefined;
     return { frame, sources, targets, things, clause, trigger, modality, notes: clause.verb.passive ? ['passive'] : [], fit: target.fit || 0.85 };
+  }
+
+  /** An attack on a place of a country is one on the country. */
+  private placed(frame: Frame, clause: Clause): readonly Referent[] {
+    for (const slot of frame.target) {
+      const places = this.resolver.group(this.groupOf(slot, clause)).places;
+      const countries = places.flatMap((p) => this.resolver.countryOf(p));
+      if (countries.length > 0) return countries;
+    }
+    return [];
   }
 
   /** The first slot that holds something. */
@@ -245,8 +260,11 @@ export class Matcher {
         return passive ? this.prepositional(clause, 'by') : this.meaning(clause.subject, nouns, frame, source);
       case 'obj':
         return passive ? this.meaning(clause.subject, nouns, frame, source) : this.meaning(clause.object, nouns, frame, source);
-      case 'second':
-        return this.meaning(clause.second, nouns, frame, source);
+      case 'second': {
+        // In `gave X an ultimatum` the object that the frame does not ask for.
+        const asked = frame.objects.size > 0 && clause.second?.phrases.some((p) => frame.objects.has(p.lemma));
+        return this.meaning(asked ? clause.object : clause.second, nouns, frame, source);
+      }
       case 'targeting':
         return this.targeted(clause.object);
       case 'owner':

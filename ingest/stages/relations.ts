@@ -26,13 +26,16 @@ export class Reader {
   publisher: string | undefined;
   private readonly speech: SpeechState = { open: false, last: [] };
 
-  constructor(doc: Document, k: Knowledge) {
+  private readonly known: (id: string) => unknown;
+
+  constructor(doc: Document, k: Knowledge, known: (id: string) => unknown) {
+    this.known = known;
     this.doc = doc;
     this.k = k;
   }
 
   read(line: Line, question: boolean): void {
-    const resolver = new Resolver(line, this.focus, this.doc.entities, (person) => this.represents(person));
+    const resolver = new Resolver(line, this.focus, this.doc.entities, (person) => this.represents(person), this.known);
     const attribution = new Attribution(line, resolver, this.focus, this.speech);
     resolver.voice = (token) => attribution.at(token);
     if (line.parse.clauses.length > 0 || line.parse.items.length > 0) {
@@ -149,7 +152,8 @@ export class Reader {
       }
     }
     for (const clause of line.parse.clauses) {
-      if (clause.verb.form !== 'finite') continue;
+      // Who was spoken of is the subject of a sentence, not of what somebody in it says.
+      if (clause.verb.form !== 'finite' || clause.link === 'that' || clause.link === 'rel' || clause.link === 'sub') continue;
       const [subject] = resolver.group(clause.subject).actors;
       if (subject) focus.subjects = [...focus.subjects, subject].slice(-20);
     }
@@ -167,7 +171,7 @@ export class Reader {
     const people = unique([...met.sources, ...met.targets]);
     const countries = people.flatMap((p) => {
       const of = p.label === 'Person' ? this.represents(p.ids[0]!) : undefined;
-      return of?.startsWith('country:') ? [{ ...p, ids: [of], label: 'Country' as const }] : [];
+      return of?.startsWith('country:') && this.known(of) ? [{ ...p, ids: [of], label: 'Country' as const }] : [];
     });
     this.focus.pair = [...people, ...unique(countries)];
   }

@@ -65,10 +65,12 @@ export class Resolver {
   /** Who says the words at a token; set once attribution is known. */
   voice: (token: number) => readonly Referent[] = () => [];
 
+  private readonly known: (id: string) => unknown;
   private readonly home: (person: string) => string | undefined;
 
-  constructor(line: Line, focus: Focus, entities: Map<string, Entity>, home: (person: string) => string | undefined) {
+  constructor(line: Line, focus: Focus, entities: Map<string, Entity>, home: (person: string) => string | undefined, known: (id: string) => unknown) {
     this.home = home;
+    this.known = known;
     this.line = line;
     this.focus = focus;
     this.entities = entities;
@@ -99,7 +101,9 @@ export class Resolver {
     if (government.length > 0) return { ...NOTHING, actors: government };
     const described = this.described(phrase);
     if (described.length > 0) return { ...NOTHING, actors: described };
-    return { ...NOTHING, things: this.thingInside(phrase), owners: this.owners(phrase, group) };
+    const open = this.line.mentions.find((m) => m.open && m.from >= phrase.from && m.from < phrase.to && m.to > phrase.head);
+    const things = open ? open.ids.map((id) => referent(open, id, open.label)) : this.thingInside(phrase);
+    return { ...NOTHING, things, owners: this.owners(phrase, group) };
   }
 
   /** `the two countries`, `both leaders`, `the sides`, `his counterpart`. */
@@ -164,7 +168,7 @@ export class Resolver {
     if (!phrase.possessive || !GOVERNMENTS.has(phrase.lemma)) return [];
     return this.pronoun(phrase.possessive, phrase).flatMap((r) => {
       const home = r.label === 'Person' ? this.home(r.ids[0]!) : r.ids[0];
-      return home ? [{ ...r, ids: [home], label: 'Country' as const, how: `${phrase.possessive} ${phrase.lemma}`, sure: 0.8 }] : [];
+      return home && this.known(home) ? [{ ...r, ids: [home], label: 'Country' as const, how: `${phrase.possessive} ${phrase.lemma}`, sure: 0.8 }] : [];
     });
   }
 
@@ -181,6 +185,12 @@ export class Resolver {
   /** Issues or events that a group's own words introduce. */
   coined(group: Group | undefined): Referent[] {
     return group ? coin(this.line, group, this.entities) : [];
+  }
+
+  /** The country that a place lies in. */
+  countryOf(place: Referent): Referent[] {
+    const code = this.entities.get(place.ids[0]!)?.country;
+    return code && this.known(`country:${code}`) ? [{ ...place, ids: [`country:${code}`], label: 'Country', how: `country of ${place.text}`, sure: 0.8 }] : [];
   }
 
   /** `the government`, `the parliament`: of the country whose government was last spoken of. */

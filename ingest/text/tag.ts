@@ -182,6 +182,7 @@ function openTag(
   const noun = word.noun ?? norm;
   const as = (tag: Tag): Tagged => ({ tag, lemma: tag === 'NN' ? noun : tag.startsWith('VB') ? verb : norm });
   if (has(POS.adverb) && !r.noun && !r.base && !r.adjective) return as('RB');
+  if (r.adjective && words.isPredicate(norm) && previous(done, i) === 'BE' && tokens[i + 1]?.norm !== 'by' && !r.past) return as('JJ');
   const isVerb = r.base || r.third || r.past || r.participle || r.gerund;
   if (!isVerb) return as(r.adjective && (!r.noun || nominalAhead(tokens, i, words)) ? 'JJ' : r.noun ? 'NN' : has(POS.adverb) ? 'RB' : 'NN');
   return as(verbal(r, tokens, i, done, words, finite));
@@ -205,7 +206,7 @@ function verbal(r: Reading, tokens: readonly Token[], i: number, done: readonly 
   // A base form: `they support`, `Russia and China support`, or a noun.
   if (p === 'PRP' || p === 'WH') return 'VBF';
   if (p === 'CC' && !r.noun) return 'VB';
-  if (p !== undefined && NOMINAL.has(p) && !finite && objectAhead(tokens, i) && !(r.noun && p === 'NNP')) return 'VBF';
+  if (p !== undefined && NOMINAL.has(p) && !finite && (!r.noun || (objectAhead(tokens, i) && p !== 'NNP'))) return 'VBF';
   if (r.noun) return p === 'NNP' && !finite && pluralSubject(done, i) && objectAhead(tokens, i) ? 'VBF' : 'NN';
   return r.adjective ? 'JJ' : 'VB';
 }
