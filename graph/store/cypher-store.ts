@@ -4,7 +4,7 @@ import { byCodeUnit, byId } from '../ids.ts';
 import type { Backend, Row } from './backend.ts';
 import { GraphError } from './errors.ts';
 import * as q from './queries.ts';
-import { mentionedEntity, toEdge, toEntity, toStatement, toSummary } from './records.ts';
+import { digest, mentionedEntity, toEdge, toEntity, toStatement, toSummary } from './records.ts';
 import type { Properties } from './records.ts';
 import { chunks, lastOfEach, removeStatements, saveChunk, unchangedIds } from './save.ts';
 import { rank, words } from './search.ts';
@@ -57,12 +57,18 @@ export function createCypherStore(db: Backend): GraphStore {
 }
 
 async function save(db: Backend, extractions: readonly Extraction[]): Promise<SaveReport> {
-  extractions.forEach(checkExtraction);
+  const all = chunks(extractions);
+  // All are checked before the first is written. The pauses let others work while a large batch is checked.
+  for (const chunk of all) {
+    chunk.forEach(checkExtraction);
+    await pause();
+  }
   const last = lastOfEach(extractions);
   const report = { added: 0, replaced: 0, unchanged: extractions.length - last.length };
   for (const chunk of chunks(last)) {
-    const same = await unchangedIds(db.read, chunk);
-    const changed = chunk.filter((x) => !same.has(x.statement.id));
+    const digested = chunk.map((x) => ({ ...x, digest: digest(x) }));
+    const same = await unchangedIds(db.read, digested);
+    const changed = digested.filter((x) => !same.has(x.statement.id));
     report.unchanged += same.size;
     if (changed.length === 0) continue;
     const written = await db.write((run) => saveChunk(run, changed));
@@ -73,6 +79,8 @@ async function save(db: Backend, extractions: readonly Extraction[]): Promise<Sa
   const sum = (f: (x: Extraction) => number): number => last.reduce((n, x) => n + f(x), 0);
   return { ...report, nodes: sum((x) => x.nodes.length), edges: sum((x) => x.edges.length) };
 }
+
+const pause = (): Promise<void> => new Promise((next) => setImmediate(next));
 
 async function deleteStatement(db: Backend, id: string): Promise<boolean> {
   if ((await db.read(q.STATEMENT, { id })).length === 0) return false;

@@ -121,10 +121,12 @@ export const createEdges = (type: EdgeType, source: End, target: End): string =>
   CREATE (a)-[r:${type}]->(b) SET r = row.properties
   RETURN count(r) AS n`;
 
-// Set up, and what finding by id needs on both
+// Set up
 
-export const INDEXES: readonly string[] = [
+export const CONSTRAINTS: readonly string[] = [
   'CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE',
   'CREATE CONSTRAINT statement_id IF NOT EXISTS FOR (n:Statement) REQUIRE n.id IS UNIQUE',
+];
+export const INDEXES: readonly string[] = [
   'CREATE INDEX statement_origin IF NOT EXISTS FOR (n:Statement) ON (n._origin)',
 ];

@@ -1,4 +1,4 @@
-import { hash64 } from '../ids.ts';
+import { createHash } from 'node:crypto';
 import { EDGE_TYPES, ENTITY_LABELS } from '../model.ts';
 import type { Edge, EdgeType, EntityLabel, EntityNode, Extraction, Statement, Why } from '../model.ts';
 import { tidy } from '../serialise.ts';
@@ -26,22 +26,27 @@ export const isEdgeType = (s: unknown): s is EdgeType => (EDGE_TYPES as readonly
 
 /** Tells whether a stored statement and its graph are the same as this one; where it was read from does not matter. */
 export function digest({ statement, nodes, edges }: Extraction): string {
-  return hash64(
-    JSON.stringify([tidy({ ...statement, origin: undefined }), nodes.map(flat), edges.map(flat)]),
-  );
+  const whole = [tidy({ ...statement, origin: undefined }), nodes.map(flat), edges.map(flat)];
+  return hash(JSON.stringify(whole));
 }
+/** Node's own: several times faster than the one of ids.ts, which also runs in a page. */
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
 const flat = (x: EntityNode | Edge): unknown =>
   'why' in x ? { ...tidy({ ...x }), why: tidy({ ...x.why }) } : tidy({ ...x });
 
+/** An extraction and what tells whether it changed. */
+export interface Digested extends Extraction {
+  readonly digest: string;
+}
+
 /** What a statement's origin is found by; a path may be longer than an index takes. */
 export const originKey = (origin: string | undefined): string | undefined =>
-  origin === undefined ? undefined : hash64(origin);
+  origin === undefined ? undefined : hash(origin);
 
-export function statementProperties(extraction: Extraction): Properties {
-  const { statement, edges } = extraction;
+export function statementProperties({ statement, edges, digest }: Digested): Properties {
   return tidy({
     ...statement,
-    _digest: digest(extraction),
+    _digest: digest,
     _origin: originKey(statement.origin),
     _edges: edges.length,
     _length: statement.text.length,
@@ -72,7 +77,7 @@ export function edgeProperties(edge: Edge, statement: Statement, mentioned?: Ent
     why,
     _date: edge.date ?? statement.date,
   };
-  return tidy({ ...edge, ...own, ...mention(mentioned) });
+  return { ...edge, ...own, ...mention(mentioned) };
 }
 
 function mention(node: EntityNode | undefined): Properties {

@@ -6,14 +6,13 @@ import type { Tally } from './merge.ts';
 import { EMPTY_TALLY, count, merged, readTally } from './merge.ts';
 import * as q from './queries.ts';
 import {
-  digest,
   edgeProperties,
   entityProperties,
   mentionedEntity,
   originKey,
   statementProperties,
 } from './records.ts';
-import type { Properties } from './records.ts';
+import type { Digested, Properties } from './records.ts';
 
 /** What one transaction did. */
 export interface Written {
@@ -37,7 +36,7 @@ export function lastOfEach(extractions: readonly Extraction[]): Extraction[] {
 }
 
 /** Splits a batch into transactions of at most about this many edges; an extraction is never split. */
-export function chunks(extractions: readonly Extraction[], edges = 3000, statements = 100): Extraction[][] {
+export function chunks(extractions: readonly Extraction[], edges = 1000, statements = 50): Extraction[][] {
   const out: Extraction[][] = [];
   let size = Infinity;
   for (const x of extractions) {
@@ -54,7 +53,7 @@ export function chunks(extractions: readonly Extraction[], edges = 3000, stateme
 }
 
 /** Which of these are stored already, word for word. Reads only, so that saving again writes nothing. */
-export async function unchangedIds(run: Run, extractions: readonly Extraction[]): Promise<Set<string>> {
+export async function unchangedIds(run: Run, extractions: readonly Digested[]): Promise<Set<string>> {
   const rows = await run(q.DIGESTS, { ids: extractions.map((x) => x.statement.id) });
   const stored = new Map(rows.map((r) => [r['id'], r]));
   return new Set(
@@ -62,19 +61,19 @@ export async function unchangedIds(run: Run, extractions: readonly Extraction[])
       .filter((x) => {
         const row = stored.get(x.statement.id);
         const { origin } = x.statement;
-        return row?.['digest'] === digest(x) && (origin === undefined || row['origin'] === origin);
+        return row?.['digest'] === x.digest && (origin === undefined || row['origin'] === origin);
       })
       .map((x) => x.statement.id),
   );
 }
 
 /** Saves a chunk inside one transaction. */
-export async function saveChunk(run: Run, chunk: readonly Extraction[]): Promise<Written> {
+export async function saveChunk(run: Run, chunk: readonly Digested[]): Promise<Written> {
   const ids = chunk.map((x) => x.statement.id).sort(byCodeUnit);
   const stored = new Map(
     (await run(q.LOCK_STATEMENTS, { ids })).map((r) => [r['id'], r['digest'] ?? undefined]),
   );
-  const moved = chunk.filter((x) => stored.get(x.statement.id) === digest(x));
+  const moved = chunk.filter((x) => stored.get(x.statement.id) === x.digest);
   const fresh = chunk.filter((x) => !moved.includes(x));
   const replaced = fresh.filter((x) => stored.get(x.statement.id) !== undefined).map((x) => x.statement.id);
   const origins = chunk.flatMap(({ statement: { id, origin } }) =>
@@ -104,7 +103,7 @@ async function rewrite(
   run: Run,
   old: readonly string[],
   gone: readonly string[],
-  fresh: readonly Extraction[],
+  fresh: readonly Digested[],
 ): Promise<void> {
   const before = old.length === 0 ? [] : await mentionedBy(run, old);
   if (old.length > 0) await run(q.DELETE_EDGES, { ids: old });

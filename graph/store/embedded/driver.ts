@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Backend, Row, Run } from '../backend.ts';
 import { createCypherStore } from '../cypher-store.ts';
 import { GraphError } from '../errors.ts';
-import { CANDIDATES, INDEXES } from '../queries.ts';
+import { CANDIDATES, CONSTRAINTS, INDEXES } from '../queries.ts';
 import { isEntityLabel } from '../records.ts';
 import { MAX_CANDIDATES } from '../search.ts';
 import type { Candidate } from '../search.ts';
@@ -16,16 +16,21 @@ import { IMAGE, createSnapshots } from './snapshots.ts';
 
 /** Bytes of log after which the database folds it into its image, in the background; also what a snapshot must replay. */
 const CHECKPOINT_BYTES = 4 * 2 ** 20;
+/** A unique constraint is no index here: without these every look-up by id would read all nodes. */
+const LOOKUPS = [
+  'CREATE INDEX entity_lookup IF NOT EXISTS FOR (n:Entity) ON (n.id)',
+  'CREATE INDEX statement_lookup IF NOT EXISTS FOR (n:Statement) ON (n.id)',
+];
 /** Rows handed over before other work gets its turn. */
-const SLICE = 500;
+const SLICE = 200;
 /** Rows of a scan that are in memory at once. */
-const PAGE = 10_000;
+const PAGE = 20_000;
 
 /** Opens the database in a folder, which is made when there is none. */
 export async function openEmbedded(path: string): Promise<GraphStore> {
   const folder = resolve(path);
   const db = await open(folder);
-  for (const cypher of INDEXES) await db.executeCypher(cypher);
+  for (const cypher of [...CONSTRAINTS, ...LOOKUPS, ...INDEXES]) await db.executeCypher(cypher);
   return createCypherStore(await createBackend(db, folder));
 }
 
