@@ -29,10 +29,8 @@ export function extract(statement: Statement, extractor: string): Extraction {
   identities.learn(found);
   const lines = sentences.map((s, n) => readLine(s.sentence, s.headline, identities.mentions(found[n] as Found), k));
   const doc: Document = { statement, lines, entities: identities.entities };
-  const reader = new Reader(doc, k, (id) => identities.entity(id));
   const voice = findVoice(doc, identities, k);
-  reader.focus.issuers = voice.issuers;
-  reader.publisher = voice.publisher;
+  const reader = new Reader(doc, k, (id) => identities.entity(id), voice);
   for (const line of lines) {
     const turn = voice.turn(line);
     reader.focus.speakers = turn.speakers;

@@ -8,7 +8,7 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i;
 export const isLoopback = (host: string): boolean =>
   LOOPBACK.test(host) || host.toLowerCase().endsWith('.localhost');
 
-/** Scripts from our own origin only. Mantine sets styles inline; ForceAtlas2 runs in a worker made from a blob. */
+/** Scripts from our own origin only. Mantine sets styles inline. */
 export const headers: RequestHandler = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
@@ -16,9 +16,9 @@ export const headers: RequestHandler = helmet({
       defaultSrc: ["'self'"],
       scriptSrc: ["'self'"],
       styleSrc: ["'self'", "'unsafe-inline'"],
-      imgSrc: ["'self'", 'data:', 'blob:'],
+      imgSrc: ["'self'", 'data:'],
       fontSrc: ["'self'", 'data:'],
-      workerSrc: ["'self'", 'blob:'],
+      workerSrc: ["'self'"],
       connectSrc: ["'self'"],
       objectSrc: ["'none'"],
       baseUri: ["'none'"],

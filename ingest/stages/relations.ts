@@ -22,16 +22,24 @@ export class Reader {
   readonly focus: Focus = { subjects: [], actors: [], pair: [], government: undefined, speakers: [], issuers: [] };
   private readonly doc: Document;
   private readonly k: Knowledge;
-  /** The country or body that publishes the document. */
-  publisher: string | undefined;
+  /** The country or body that publishes the document, and whose document it is. */
+  private readonly publisher: string | undefined;
+  private readonly issuers: readonly Referent[];
+  /** Person -> country or body, as the document says; and what was looked up so far. */
+  private readonly stated = new Map<string, string>();
+  private readonly homes = new Map<string, string | undefined>();
   private readonly speech: SpeechState = { open: false, last: [] };
 
   private readonly known: (id: string) => unknown;
 
-  constructor(doc: Document, k: Knowledge, known: (id: string) => unknown) {
+  constructor(doc: Document, k: Knowledge, known: (id: string) => unknown, voice: { issuers: readonly Referent[]; publisher: string | undefined }) {
     this.known = known;
     this.doc = doc;
     this.k = k;
+    this.publisher = voice.publisher;
+    this.issuers = voice.issuers;
+    this.focus.issuers = voice.issuers;
+    for (const line of doc.lines) for (const m of line.mentions) if (m.of && !this.stated.has(m.ids[0]!)) this.stated.set(m.ids[0]!, m.of);
   }
 
   read(line: Line, question: boolean): void {
@@ -80,12 +88,16 @@ export class Reader {
 
   /** The country or organisation that a person stands for, by the document or the lexicon. */
   represents(person: string): string | undefined {
-    for (const line of this.doc.lines) {
-      for (const m of line.mentions) if (m.ids[0] === person && m.of) return m.of;
-    }
+    if (this.homes.has(person)) return this.homes.get(person);
+    const home = this.stated.get(person) ?? this.office(person);
+    this.homes.set(person, home);
+    return home;
+  }
+
+  private office(person: string): string | undefined {
     const office = bestOffice(this.k.facts.get(person)?.offices ?? [], this.doc.statement.date);
     // A spokesperson without a country of their own speaks for whoever publishes the words.
-    const published = this.focus.speakers.some((s) => s.ids[0] === person) ? this.publisher : undefined;
+    const published = this.issuers.some((s) => s.ids[0] === person) ? this.publisher : undefined;
     return office?.of ?? published;
   }
 
