@@ -121,19 +121,28 @@ export function toSummary(p: Properties): StatementSummary {
   }) as unknown as StatementSummary;
 }
 
+const EDGE_FIELDS = [
+  ...[
+    'statement',
+    'quote',
+    'start',
+    'end',
+    'sourceText',
+    'targetText',
+    'trigger',
+    'speaker',
+    'date',
+    'modality',
+  ],
+  ...['confidence', 'context', 'extractor', 'role', 'from', 'to'],
+] as const;
+
+/** Field by field, so that equal edges are equal in the order of their keys, too, whatever database they come from. */
 export function toEdge(row: { type: unknown; source: unknown; target: unknown; properties: unknown }): Edge {
-  const own = Object.entries(visible(row.properties as Properties)).filter(([k]) => !/^entity[A-Z]/.test(k));
-  const { why, context, ...rest } = Object.fromEntries(own);
-  const { id, ...others } = rest;
-  return {
-    id,
-    type: row.type,
-    source: row.source,
-    target: row.target,
-    ...others,
-    context: context ?? [],
-    why: readWhy(why),
-  } as unknown as Edge;
+  const p = row.properties as Properties;
+  const { type, source, target } = row;
+  const fields = tidyNode(Object.fromEntries(EDGE_FIELDS.map((f) => [f, p[f]])));
+  return { id: p['id'], type, source, target, ...fields, why: readWhy(p['why']) } as unknown as Edge;
 }
 
 function readWhy(text: unknown): Why {

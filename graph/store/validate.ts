@@ -15,7 +15,8 @@ export function checkExtraction({ statement, nodes, edges }: Extraction): void {
   };
   if (!statement.id.startsWith('statement:')) refuse('the id of a statement begins with "statement:"');
   // A database keeps UTF-8, which has no half of a surrogate pair: the text would come back changed.
-  if (/\p{Cs}/u.test(statement.text)) refuse('the text is not well-formed Unicode (a lone surrogate)');
+  if (Object.values(statement).some((v) => /\p{Cs}/u.test(v)))
+    refuse('the text is not well-formed Unicode (a lone surrogate)');
   if (statement.id.length > LONGEST_ID) refuse(`its id is longer than ${LONGEST_ID} characters`);
   const ids = new Set<string>();
   for (const node of nodes) {

@@ -50,7 +50,7 @@ async function createBackend(db: Database, folder: string): Promise<Backend> {
   let closed = false;
   const oneAtATime = createQueue();
   const snapshots = await createSnapshots(folder, oneAtATime);
-  const pool = createQueryPool(() => snapshots.at(epoch));
+  const pool = createQueryPool((work) => snapshots.use(epoch, work));
 
   const read: Run = async (cypher, parameters) => {
     assertOpen(closed);

@@ -13,7 +13,7 @@ const MOST_WAITING = 64;
 /** Opening a snapshot is our work, not the query's, so it does not count against its time. */
 const START_LIMIT_MS = 60_000;
 const IDLE_MS = 60_000;
-const QUERY_MEMORY = Number(process.env['ENTENTE_QUERY_MEMORY_MB'] ?? 1024) * 2 ** 20;
+const QUERY_MEMORY = (Number(process.env['ENTENTE_QUERY_MEMORY_MB']) || 1024) * 2 ** 20;
 
 interface Worker {
   readonly child: ChildProcess;
@@ -30,8 +30,10 @@ export interface QueryPool {
   close(): void;
 }
 
-/** @param snapshot gives the path of a copy of the store as it is now */
-export function createQueryPool(snapshot: () => Promise<string>): QueryPool {
+/** @param withSnapshot runs work with the path of a copy of the store as it is now */
+export function createQueryPool(
+  withSnapshot: <T>(work: (snapshot: string) => Promise<T>) => Promise<T>,
+): QueryPool {
   const workers = new Set<Worker>();
   const idle: Worker[] = [];
   const waiting: (() => void)[] = [];
@@ -83,14 +85,8 @@ export function createQueryPool(snapshot: () => Promise<string>): QueryPool {
       if (limits.signal?.aborted) throw cancelled();
       const worker = await acquire(limits);
       try {
-        const question = {
-          snapshot: await snapshot(),
-          cypher,
-          parameters,
-          maxRows: limits.maxRows,
-          memory: QUERY_MEMORY,
-        };
-        const result = await ask(worker.child, question, limits);
+        const question = { cypher, parameters, maxRows: limits.maxRows, memory: QUERY_MEMORY };
+        const result = await withSnapshot((snapshot) => ask(worker.child, { snapshot, ...question }, limits));
         release(worker);
         return result;
       } catch (error) {

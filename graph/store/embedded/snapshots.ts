@@ -6,16 +6,24 @@ import { join } from 'node:path';
 export const IMAGE = 'graph.grafeo';
 const LOG = `${IMAGE}.wal`;
 const FOLDER = 'snapshots';
+const ATTEMPTS = 20;
 
 /**
- * Copies of the database for query processes to read, at most one for each state of the store. Copying files keeps the
- * event loop free, where the database's own `save` would hold it for as long as it writes; a copy taken while nothing
- * is written is what a crash at that moment would leave, which the database is made to open.
+ * Copies of the database for query processes to read, one for each state of the store that a query asked for. Copying
+ * files keeps the event loop free, where the database's own `save` would hold it for as long as it writes; a copy taken
+ * while nothing is written is what a crash at that moment would leave, which the database is made to open.
  */
 export interface Snapshots {
-  /** Path of a copy of the store as of `epoch`; made when there is none yet. */
-  at(epoch: number): Promise<string>;
+  /** Runs `work` with a copy of the store as of `epoch`, which stays at least until `work` is done. */
+  use<T>(epoch: number, work: (path: string) => Promise<T>): Promise<T>;
   close(): Promise<void>;
+}
+
+interface Copy {
+  readonly epoch: number;
+  readonly folder: string;
+  readonly path: Promise<string>;
+  users: number;
 }
 
 /** @param quietly runs a task while nothing is written */
@@ -26,19 +34,31 @@ export async function createSnapshots(
   const home = join(folder, FOLDER);
   // What a killed process left behind. Nobody else uses it: this process holds the database's lock.
   await remove(home);
-  let current: { epoch: number; path: Promise<string> } | undefined;
+  let current: Copy | undefined;
+
+  const make = (epoch: number): Copy => {
+    const to = join(home, String(epoch));
+    const copy: Copy = { epoch, folder: to, path: quietly(() => copyAll(folder, to)), users: 0 };
+    // Forget one that failed, so that the next query tries again.
+    copy.path.catch(() => current === copy && (current = undefined));
+    return copy;
+  };
+  const dropIfStale = async (copy: Copy): Promise<void> => {
+    if (copy !== current && copy.users === 0) await remove(copy.folder);
+  };
+
   return {
-    at(epoch) {
-      if (current?.epoch === epoch) return current.path;
+    async use(epoch, work) {
       const previous = current;
-      const path = quietly(() => copyAll(folder, join(home, String(epoch))));
-      current = { epoch, path };
-      // Forget a copy that failed, so that the next query tries again; and the one before, which open readers keep alive.
-      path.then(
-        async () => previous && remove(join(await previous.path.catch(() => home), '..')),
-        () => void (current = undefined),
-      );
-      return path;
+      const copy = previous?.epoch === epoch ? previous : (current = make(epoch));
+      copy.users++;
+      if (previous && previous !== copy) void dropIfStale(previous);
+      try {
+        return await work(await copy.path);
+      } finally {
+        copy.users--;
+        await dropIfStale(copy);
+      }
     },
     close: () => remove(home),
   };
@@ -49,21 +69,26 @@ const remove = (path: string): Promise<void> =>
 
 /** Copies image and log; again if a checkpoint in the background changed them meanwhile. */
 async function copyAll(from: string, to: string): Promise<string> {
-  for (let attempt = 0; ; attempt++) {
+  for (let attempt = 1; ; attempt++) {
     const before = await fingerprint(from);
-    await remove(to);
-    await mkdir(join(to, LOG), { recursive: true });
-    const log = await readdir(join(from, LOG)).catch(() => []);
-    try {
-      for (const file of [IMAGE, ...log.map((f) => join(LOG, f))]) {
-        await copyFile(join(from, file), join(to, file), constants.COPYFILE_FICLONE);
-      }
-    } catch (error) {
-      // A checkpoint removes logs; then the fingerprint differs and the copy is made anew.
-      if (attempt >= 20) throw error;
-    }
-    if (before === (await fingerprint(from)) || attempt >= 20) return join(to, IMAGE);
-    await new Promise((r) => setTimeout(r, 10 * (attempt + 1)));
+    const failed = await copyOnce(from, to).then(
+      () => undefined,
+      (error: unknown) => ({ error }),
+    );
+    if (!failed && before === (await fingerprint(from))) return join(to, IMAGE);
+    // A checkpoint removes logs, so a file that is gone is no failure yet.
+    if (failed && attempt >= ATTEMPTS) throw failed.error;
+    if (attempt >= ATTEMPTS) return join(to, IMAGE);
+    await new Promise((r) => setTimeout(r, 10 * attempt));
+  }
+}
+
+async function copyOnce(from: string, to: string): Promise<void> {
+  await remove(to);
+  await mkdir(join(to, LOG), { recursive: true });
+  const log = await readdir(join(from, LOG)).catch(() => []);
+  for (const file of [IMAGE, ...log.map((f) => join(LOG, f))]) {
+    await copyFile(join(from, file), join(to, file), constants.COPYFILE_FICLONE);
   }
 }
 

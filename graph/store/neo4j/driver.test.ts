@@ -93,6 +93,27 @@ describe.skipIf(why)(`neo4j${why ? ` (skipped: ${why})` : ''}`, () => {
     await Promise.all([a.close(), b.close()]);
   }, 60_000);
 
+  it('holds the same as an embedded store', async () => {
+    const store = await open();
+    const folder = mkdtempSync(join(tmpdir(), 'entente-same-'));
+    const embedded = await openStore({ kind: 'embedded', path: folder });
+    const many = crowd(60, 20, 10);
+    await store.save(many);
+    await embedded.save([...many].reverse());
+    expect(await dump(store)).toBe(await dump(embedded));
+    expect(await store.stats()).toEqual(await embedded.stats());
+    const views = [
+      (s: GraphStore) => s.subgraph({ limit: 50 }),
+      (s: GraphStore) => s.subgraph({ limit: 20, from: '2015', to: '2018', labels: ['Person'] }),
+      (s: GraphStore) => s.neighbours('person:person-number-3', { limit: 7 }),
+      (s: GraphStore) => s.listStatements({ limit: 20, offset: 10 }),
+      (s: GraphStore) => s.search('person num 1', { limit: 5 }),
+    ];
+    for (const view of views) expect(await view(store)).toEqual(await view(embedded));
+    await Promise.all([store.close(), embedded.close()]);
+    rmSync(folder, { recursive: true, force: true });
+  }, 60_000);
+
   it('says that the password is wrong', async () => {
     if (!server.password) return;
     const store = await openStore(config({ password: 'wrong' }));
