@@ -5,7 +5,7 @@
  * the tagger costs about 4.5 µs a character, more than the rest of the extraction, and its multi-word tags must be
  * undone where an organisation's name contains verbs. See graph/DESIGN.md.
  */
-import nlp from 'compromise';
+import nlp from 'compromise/two';
 
 /** Parts of speech that a word can have, as bits. */
 export const POS = {

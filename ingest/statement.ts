@@ -1,6 +1,7 @@
 import { statementId } from '../graph/ids.ts';
 import type { Statement } from '../graph/model.ts';
 import { findDates } from './stages/dates.ts';
+import { checkEnglish } from './language.ts';
 import { Rejection } from './rejection.ts';
 
 /** What the caller knows about a text; wins over its header lines. */
@@ -26,7 +27,8 @@ const ISO_DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
  */
 export function readStatement(text: string, fields: StatementFields = {}): Statement {
   check(text);
-  const header = readHeader(text).fields;
+  const { fields: header, body } = readHeader(text);
+  checkEnglish(text.slice(body));
   const merged = { ...header, ...headerDate(header.date), ...dropEmpty(fields) };
   if (merged.date !== undefined && !ISO_DATE.test(merged.date)) {
     throw new Rejection('INVALID', `the date "${merged.date}" is not ISO 8601; write 2023, 2023-12 or 2023-12-04`);
