@@ -6,6 +6,9 @@ import { fold } from '../text/tokenise.ts';
 export interface CountryFacts {
   readonly code: string;
   readonly name: string;
+  /** Names to show: what a party calls another (`the regime`) is recognised but is no name of it. */
+  readonly aliases: readonly string[];
+  /** Everything that stands for the country in text. */
   readonly names: readonly string[];
   readonly adjectives: readonly string[];
   readonly peoples: readonly string[];
@@ -41,6 +44,7 @@ export function loadCountries(): CountryFacts[] {
       return {
         code,
         name,
+        aliases: unique([c.name.common, c.name.official, ...c.altSpellings.filter(isEnglishName)]),
         names: unique([name, c.name.common, c.name.official, ...c.altSpellings.filter(isEnglishName), ...of('name')]),
         adjectives: unique([...adjectives, ...of('adjective')]),
         peoples: unique([...adjectives.map(pluralPeople), ...of('people')]),

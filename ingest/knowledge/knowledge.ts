@@ -93,7 +93,7 @@ const as = (kind: PhraseKind) => (phrase: string) => [phrase, kind] as const;
 
 function addCountries(put: Put): void {
   for (const c of loadCountries()) {
-    put({ id: `country:${c.code}`, label: 'Country', name: c.name, aliases: c.names.filter((n) => n !== c.name), country: c.code }, [
+    put({ id: `country:${c.code}`, label: 'Country', name: c.name, aliases: c.aliases.filter((n) => n !== c.name), country: c.code }, [
       ...c.names.map((n) => as(/^[A-Z.]{2,6}$/.test(n) ? 'acronym' : 'name')(n)),
       ...c.adjectives.map(as('adjective')),
       ...c.peoples.filter((p) => !c.adjectives.includes(p)).map(as('people')),

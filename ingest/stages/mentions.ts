@@ -105,8 +105,24 @@ export function titleAt(tokens: readonly Token[], i: number, k: Knowledge): Piec
     const title = k.titles.get(key);
     if (title) best = { from: i, to: j + 1, core: [i, j + 1], kind: 'title', label: 'Person', ids: [], title, office: title.office };
   }
-  return best;
+  return best && portfolio(tokens, best);
 }
+
+/** `Minister for Trade and Investment`: the portfolio belongs to the title. */
+function portfolio(tokens: readonly Token[], title: Piece): Piece {
+  if (!/minister|secretary|commissioner/i.test(tokens[title.to - 1]!.text) || !/^(?:for|of)$/.test(tokens[title.to]?.norm ?? '')) return title;
+  let to = title.to;
+  for (let i = title.to + 1; i < tokens.length; i++) {
+    const { norm } = tokens[i]!;
+    if (PORTFOLIOS.has(norm)) to = i + 1;
+    else if (!['and', ',', '&', 'the'].includes(norm)) break;
+  }
+  return { ...title, to, core: [title.from, to] };
+}
+
+const PORTFOLIOS = new Set(
+  'trade foreign affairs defence defense finance interior justice health education energy environment immigration multicultural indigenous economy economic development investment industry agriculture commerce labour labor transport culture tourism science technology information communications home internal external relations cooperation international security national regional european parliamentary women youth sport sports water oil petroleum planning state'.split(' '),
+);
 
 /** Joins titles with names and owners, collective nouns with countries. */
 function combine(tokens: readonly Token[], pieces: readonly Piece[], k: Knowledge): Piece[] {

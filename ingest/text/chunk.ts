@@ -68,6 +68,11 @@ const MODALS: Readonly<Record<string, Modal>> = {
   ought: 'should',
 };
 const QUOTES = new Set(['"', '“', '”', '«', '»', '‘', '’']);
+const TIME = new Set(
+  'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday year years month months week weeks day days morning afternoon evening night today yesterday tomorrow time decade decades hour hours'.split(' '),
+);
+/** Does the noun name a time? `may` is one only as a noun. */
+export const isTime = (noun: string): boolean => TIME.has(noun) || /^\d{4}$/.test(noun);
 const NOMINAL = new Set(['DT', 'PRP$', 'JJ', 'NN', 'CD', 'NNP', 'PRP']);
 
 /** Groups tagged tokens into phrases. Mentions are never cut. */
@@ -170,6 +175,8 @@ function nounPhrase(
       i++;
       continue;
     }
+    // `in January | Senegal …`, `last year | President X`: a time does not modify a name.
+    if (named && head >= 0 && !mention && isTime(tokens[head]!.norm) && named.kind !== 'common') break;
     if (named) {
       if (mention) modifiers.push(mention);
       mention = named;

@@ -1,4 +1,5 @@
 import { CLAUSE_PREPOSITIONS } from './tag.ts';
+import { isTime } from './chunk.ts';
 import type { Chunk, NounPhrase, Small, VerbGroup } from './chunk.ts';
 
 /** Coordinated noun phrases: `Britain, France and Germany`. */
@@ -158,7 +159,8 @@ function objects(items: readonly Item[], clause: Clause): void {
   }
   const quote = items[i]?.type === 'QUOTE';
   if (quote) i++;
-  const group = items[i];
+  let group = items[i];
+  if (group?.type === 'GROUP' && temporal(group)) group = items[++i];
   if (group?.type !== 'GROUP') return;
   const following = items[i + 1];
   // `said China supports …`: the noun phrase is the subject of what is said.
@@ -291,13 +293,16 @@ function segmentSubject(items: readonly Item[], low: number, verb: number, after
   const free: Group[] = [];
   for (let i = start; i < verb; i++) {
     const item = items[i]!;
-    if (item.type === 'GROUP' && (items[i - 1]?.type !== 'P' || opensClause(items, i, verb))) free.push(item);
+    if (item.type === 'GROUP' && (items[i - 1]?.type !== 'P' || opensClause(items, i, verb)) && !temporal(item)) free.push(item);
   }
   const last = free[free.length - 1];
   if (!last) return { from: start };
   if (afterVerb && !sub) return { group: afterComma(items, free) ?? last, from: last.item };
   return { group: notApposed(items, free) ?? last, from: start };
 }
+
+/** `last year`, `Monday`: when, not who. */
+const temporal = (group: Group): boolean => group.phrases.every((p) => !p.mention && !p.pronoun && isTime(p.lemma));
 
 /** `after the Union sanctioned Iran`: the group between such a preposition and the verb is the subject. */
 function opensClause(items: readonly Item[], group: number, verb: number): boolean {

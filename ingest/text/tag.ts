@@ -44,7 +44,7 @@ close('DT', 'the a an this these those all some any no each every both another s
 close('PRP', 'i he she it they we you him her them us me himself herself itself themselves ourselves who whom one everyone nobody');
 close('PRP$', 'his her its their our my your whose');
 close('IN', 'of in on at by for with from against about over into through during between among amid amidst under after before towards toward within without upon onto across behind beyond above below near since until till via per despite concerning regarding alongside throughout around along outside inside following including unlike like as than off up out down ahead due because-of vis-a-vis besides except pending worth given notwithstanding');
-close('CC', 'and or but nor & yet plus');
+close('CC', 'and or but nor & plus');
 close('SUB', 'because if when while whereas although though unless whether where once lest so however why how wherever');
 close('WH', 'that which who whom');
 close('MD', 'will would shall should can could may might must cannot ca wo ought \'ll \'d');
@@ -53,7 +53,7 @@ close('HAVE', 'has have had having \'ve');
 close('DO', 'do does did doing done');
 close('NEG', 'not n\'t never');
 close('EX', 'there');
-close('RB', 'also then now very too just only again still even already often always here today yesterday tomorrow together further more less most well soon later earlier ago not-only rather instead particularly especially thus therefore hence ever once currently recently meanwhile moreover furthermore');
+close('RB', 'also then now yet very too just only again still even already often always here today yesterday tomorrow together further more less most well soon later earlier ago not-only rather instead particularly especially thus therefore hence ever once currently recently meanwhile moreover furthermore');
 close('CD', 'one two three four five six seven eight nine ten dozens hundreds thousands million billion first second third');
 const HER_OBJECT = new Set(['.', ',', ';', 'and', 'to', 'for', 'in', 'on', 'at', 'by', 'with', 'as', 'of']);
 
@@ -239,7 +239,7 @@ function pastTag(r: Reading, tokens: readonly Token[], i: number, p: Tag | undef
 }
 
 function thirdTag(r: Reading, tokens: readonly Token[], i: number, p: Tag | undefined, finite: boolean, words: Words): Tag {
-  if (!r.noun) return 'VBF';
+  if (!r.noun || p === 'DO') return 'VBF';
   if (p === 'PRP' || p === 'WH') return 'VBF';
   if (finite || p === undefined) return 'NN';
   if (p === 'NN' || p === 'NNP') return objectAhead(tokens, i) && !finiteAhead(tokens, i, words) ? 'VBF' : 'NN';
