@@ -7,7 +7,7 @@ export const GRAPH_ERROR_CODES = [
   'READ_ONLY', // the query would write
   'SYNTAX', // the query cannot be parsed or planned
   'UNSUPPORTED', // this store lacks the feature
-  'TIMEOUT', // stopped at its time limit
+  'TIMEOUT', // stopped at its time or memory limit
   'CANCELLED', // stopped by the caller
   'BUSY', // too many queries at once
   'INVALID', // an argument is wrong

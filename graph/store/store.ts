@@ -6,8 +6,9 @@ import type { Edge, EdgeType, EntityLabel, EntityNode, Extraction, NodeLabel, St
  *
  * In the database every entity is `(:Entity:<Label> {id, name, aliases, …})`, every statement `(:Statement {id, text, …})`,
  * and every assertion one relationship whose type is its relation and whose properties are those of Edge (`why` as JSON).
- * A MENTIONS relationship also carries what its statement knows of the entity, and an entity's own properties are the
- * merge of those: so they do not depend on the order of ingest, and deleting a statement takes back what it alone said.
+ * A MENTIONS relationship also carries what its statement knows of the entity (`entityName`, `entityAliases`, …), and an
+ * entity's own properties are the merge of those (merge.ts): so they do not depend on the order of ingest, and deleting a
+ * statement takes back what it alone said. Properties that begin with `_` are the store's own and are never given out.
  */
 export interface GraphStore {
   readonly kind: 'embedded' | 'neo4j';
@@ -16,7 +17,8 @@ export interface GraphStore {
   ping(): Promise<void>;
   /**
    * Saves extractions, each whole or not at all. A statement already stored is replaced (its own edges only); one with
-   * the same `origin` and another id is removed. Saving the same again changes nothing.
+   * the same `origin` and another id is removed. Saving the same again changes nothing. Every node needs a MENTIONS edge
+   * from its statement; if anything in the batch is wrong, nothing of it is saved (INVALID).
    */
   save(extractions: readonly Extraction[]): Promise<SaveReport>;
   /** Removes a statement, its edges, and entities that no other statement mentions. False when there is none. */
@@ -27,16 +29,25 @@ export interface GraphStore {
   getStatement(id: string): Promise<Extraction | undefined>;
   /** Statements by date (latest first, undated last), then id; without their texts. */
   listStatements(page: Page): Promise<Listing<StatementSummary>>;
-  /** A node, its edges (most confident first) up to `limit`, and the nodes at their other ends. */
+  /**
+   * A node, its edges to other entities (most confident first) up to `limit`, and the nodes at their other ends. MENTIONS
+   * and ISSUED, which join statements, come with getStatement.
+   */
   neighbours(id: string, options: NeighbourOptions): Promise<Subgraph | undefined>;
-  /** A bounded part of the graph: the best-attested edges that pass the filter, and their ends. */
+  /**
+   * A bounded part of the graph between entities: edges that pass the filter, those of the best-attested ties (same ends
+   * and type) first, then the most confident; and their ends.
+   */
   subgraph(filter: SubgraphFilter): Promise<Subgraph>;
-  /** Entities whose name or alias contains or begins words like `text`; best first. */
+  /** Entities that have, for each word of `text`, a word in their names that begins with it; best first (search.ts). */
   search(
     text: string,
     options: { limit: number; labels?: readonly EntityLabel[] },
   ): Promise<readonly SearchHit[]>;
-  /** Read-only Cypher. Writing is refused with READ_ONLY, by the engine. */
+  /**
+   * Read-only Cypher. Writing is refused with READ_ONLY, by the engine; so are reading files and managing the server.
+   * Sees everything that was saved before it began.
+   */
   query(
     cypher: string,
     parameters: Readonly<Record<string, unknown>>,
