@@ -1,15 +1,16 @@
 import { byCodeUnit, byId, edgeId } from '../../graph/ids.ts';
 import type { Edge, EdgeType, EntityNode, Extraction, Modality } from '../../graph/model.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Assertion, Document, Mention, Referent } from '../types.ts';
+import type { Assertion, Document, Referent } from '../types.ts';
 import type { Structural } from './structure.ts';
+import type { Thing } from './things.ts';
 
 const MOOD: Readonly<Record<Modality, number>> = { asserted: 1, intended: 0.92, urged: 0.8, hypothetical: 0.6 };
 /** Mentions of an issue before it counts as a subject of the document. */
-const SALIENT = 2;
+const SALIENT = 1;
 
 /** Turns what was found into nodes and edges with stable ids, in order. */
-export function assemble(doc: Document, assertions: readonly Assertion[], structural: readonly Structural[], issuers: readonly string[], extractor: string, k: Knowledge, home: (person: string) => string | undefined): Extraction {
+export function assemble(doc: Document, assertions: readonly Assertion[], structural: readonly Structural[], things: readonly Thing[], issuers: readonly string[], extractor: string, k: Knowledge, home: (person: string) => string | undefined): Extraction {
   const edges = new Map<string, Edge>();
   const put = (edge: Edge): void => {
     const there = edges.get(edge.id);
@@ -20,7 +21,8 @@ export function assemble(doc: Document, assertions: readonly Assertion[], struct
   dropDiscussed(edges);
   const used = new Set([...edges.values()].flatMap((e) => [e.source, e.target, ...(e.speaker ? [e.speaker] : [])]));
   for (const id of salient(doc)) used.add(id);
-  for (const edge of mentions(doc, used, extractor)) put(edge);
+  for (const { id } of things) used.add(id);
+  for (const edge of mentions(doc, used, things, assertions, extractor)) put(edge);
   for (const issuer of issuers) if (used.has(issuer)) put(issued(doc, issuer, extractor));
   const nodes = [...used].flatMap((id) => node(doc, id));
   return { statement: doc.statement, nodes: nodes.sort(byId), edges: [...edges.values()].sort(byId) };
@@ -112,13 +114,15 @@ function salient(doc: Document): string[] {
   return [...counts].filter(([id, n]) => !id.startsWith('issue:') || n >= SALIENT).map(([id]) => id);
 }
 
-function mentions(doc: Document, used: ReadonlySet<string>, extractor: string): Edge[] {
-  const first = new Map<string, Mention>();
+function mentions(doc: Document, used: ReadonlySet<string>, things: readonly Thing[], assertions: readonly Assertion[], extractor: string): Edge[] {
+  const first = new Map<string, { readonly start: number; readonly end: number }>();
   for (const line of doc.lines) {
     for (const m of line.mentions) {
       for (const id of [...m.ids, ...(m.inner ?? []), ...(m.of ? [m.of] : []), ...(m.place ? [m.place] : [])]) if (!first.has(id)) first.set(id, m);
     }
   }
+  for (const thing of things) if (!first.has(thing.id)) first.set(thing.id, thing);
+  for (const a of assertions) for (const t of a.targets) if (!first.has(t.ids[0]!) && t.start >= a.start && t.end <= a.end) first.set(t.ids[0]!, t);
   return [...used].flatMap((id) => {
     const m = first.get(id) ?? fallback(doc);
     return m ? [mentionEdge(doc, id, m.start, m.end, extractor)] : [];

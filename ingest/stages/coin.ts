@@ -4,7 +4,7 @@ import type { Group, Item } from '../text/clauses.ts';
 import type { Entity, Line, Referent } from '../types.ts';
 
 /** Nouns of things that happen at a time; with a modifier they name an event. */
-const EVENT_NOUNS = new Set(
+export const EVENT_NOUNS: ReadonlySet<string> = new Set(
   'attack bombing strike airstrike assault offensive invasion raid shelling massacre killing assassination explosion blast war conflict battle coup election referendum vote resolution treaty agreement accord deal pact ceasefire truce summit conference meeting visit talk negotiation protest demonstration crackdown annexation cyberattack hijacking kidnapping execution trial ruling verdict decision plan initiative roadmap memorandum declaration incident launch test exercise withdrawal recognition ban detention dialogue'.split(' '),
 );
 /** Heads that say nothing without what they are about. */

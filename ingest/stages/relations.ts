@@ -11,6 +11,9 @@ import type { Hit } from './match.ts';
 import { Resolver } from './resolve.ts';
 import type { Focus } from './resolve.ts';
 import { bestOffice } from './structure.ts';
+import type { Structural } from './structure.ts';
+import { findThings } from './things.ts';
+import type { Thing } from './things.ts';
 
 /** Words, not deeds: when a person speaks for a country, the person is the source of these. */
 const VERBAL = new Set<EdgeType>(['SUPPORTS', 'CONDEMNS', 'REJECTS', 'CALLS_ON', 'THREATENS', 'AGREES_WITH', 'DISCUSSES']);
@@ -19,6 +22,9 @@ const MEETINGS = new Set(['meeting', 'talk', 'call', 'conversation', 'negotiatio
 /** Reads a document sentence by sentence, keeping track of who was spoken of and who speaks. */
 export class Reader {
   readonly assertions: Assertion[] = [];
+  /** Issues and events that sentences name by themselves, and their parties and places. */
+  readonly things: Thing[] = [];
+  readonly structural: Structural[] = [];
   readonly focus: Focus = { subjects: [], actors: [], pair: [], government: undefined, speakers: [], issuers: [] };
   private readonly doc: Document;
   private readonly k: Knowledge;
@@ -54,6 +60,9 @@ export class Reader {
         this.agreedByBoth(line, clause);
       }
     }
+    const found = findThings(line, resolver, this.doc.entities);
+    this.things.push(...found.things);
+    this.structural.push(...found.structural);
     this.remember(line, resolver, attribution);
   }
 
