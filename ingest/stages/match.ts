@@ -29,7 +29,8 @@ export interface Hit {
 /** Relations whose target may be an issue or an event. */
 const STANCES = new Set(['SUPPORTS', 'CONDEMNS', 'REJECTS', 'DISCUSSES', 'AGREES_WITH', 'PROTESTS', 'CALLS_ON', 'THREATENS', 'YIELDS_TO']);
 /** Stances that may be about a thing which only the sentence names. */
-const COINING = new Set(['SUPPORTS', 'CONDEMNS', 'REJECTS', 'DISCUSSES']);
+const COINING = new Set(['SUPPORTS', 'CONDEMNS', 'REJECTS', 'DISCUSSES', 'AGREES_WITH', 'CALLS_ON']);
+const THANKS = new Set(['thank', 'praise', 'commend', 'congratulate', 'applaud', 'appreciate', 'salute', 'hail']);
 /** Relations that happen somewhere: a place in their target slot stands for its country. */
 const ON_THE_GROUND = new Set(['ATTACKS', 'MOBILIZES_AGAINST', 'AIDS']);
 /** Verbs that add nothing to the noun they govern: `hold talks`, `voice concern`. */
@@ -218,12 +219,21 @@ export class Matcher {
       sources = sources.slice(0, 1);
     }
     if (targets.length === 0 && things.length === 0 && ON_THE_GROUND.has(frame.relation!)) targets = this.placed(frame, clause);
+    if (THANKS.has(frame.head)) things = [...things, ...this.reasons(clause)];
     if (frame.only !== undefined) {
       targets = targets.filter((t) => frame.only === 'actor' || t.label === frame.only);
       things = [];
     }
     if (sources.length === 0 || (targets.length === 0 && things.length === 0)) return undefined;
     return { frame, sources, targets, things, clause, trigger, modality, notes: clause.verb.passive ? ['passive'] : [], fit: target.fit || 0.85 };
+  }
+
+  /** `thanked X for securing the ceasefire`: what somebody is thanked for is supported too. */
+  private reasons(clause: Clause): Referent[] {
+    const named = (group: Group | undefined): readonly Referent[] => this.resolver.group(group).things;
+    const own = clause.prepositions.filter((p) => p.prep === 'for' || p.prep === 'on').flatMap((p) => named(p.group));
+    const under = this.line.parse.clauses.filter((c) => c.parent === clause && c.link === 'prep').flatMap((c) => named(c.object));
+    return [...own, ...under];
   }
 
   /** An attack on a place of a country is one on the country. */

@@ -206,6 +206,7 @@ function nounPhrase(
       if (head >= 0 && mention?.kind !== 'adjective' && tags[i + 1]?.tag !== 'NN') break;
       words.push(norm);
     } else if (joinsModifiers(tags, at, i, head)) words.push(norm);
+    else if (tag === 'RB' && head < 0 && i > start && /^(?:JJ|NN|RB)$/.test(tags[i + 1]?.tag ?? '')) words.push(norm);
     else if (tokens[i]!.text === '-' && tokens[i]!.glued && i > start && (at.has(i + 1) || NOMINAL.has(tags[i + 1]?.tag ?? ''))) {
       // `China-Venezuela cooperation`: both are modifiers.
     } else break;

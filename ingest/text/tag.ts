@@ -202,7 +202,7 @@ function verbal(r: Reading, tokens: readonly Token[], i: number, done: readonly 
   }
   if (p === 'IN') return r.noun ? 'NN' : r.participle ? 'JJ' : 'VB';
   if (r.past || r.participle) return pastTag(r, tokens, i, p, finite, words);
-  if (r.third) return thirdTag(r, tokens, i, p, finite, words);
+  if (r.third) return parallel(tokens, i, done, words) ? 'VBF' : thirdTag(r, tokens, i, p, finite, words);
   // A base form: `they support`, `Russia and China support`, or a noun.
   if (p === 'PRP' || p === 'WH') return 'VBF';
   if (p === 'CC' && !r.noun) return 'VB';
@@ -236,6 +236,16 @@ function pastTag(r: Reading, tokens: readonly Token[], i: number, p: Tag | undef
   if (p === 'P') return r.past && !finite ? 'VBF' : 'VBN';
   if (p === 'CC') return r.past ? 'VBF' : 'VBN';
   return r.past ? 'VBF' : 'VBN';
+}
+
+/** `supports the plan and rejects terrorism`: a second verb after a conjunction, with an object of its own. */
+function parallel(tokens: readonly Token[], i: number, done: readonly Tagged[], words: Words): boolean {
+  if (previous(done, i) !== 'CC' && tokens[i - 1]?.text !== ',') return false;
+  if (!done.some((d) => d.tag === 'VBF') || words.look(tokens[i]!.norm).verb === undefined) return false;
+  const next = tokens[i + 1];
+  if (!next) return false;
+  if (CLOSED[next.norm] === 'IN') return /^(?:call|appeal|stand)s$/.test(tokens[i]!.norm);
+  return nominalAhead(tokens, i, words) || (objectAhead(tokens, i) && CLOSED[next.norm] !== 'IN');
 }
 
 function thirdTag(r: Reading, tokens: readonly Token[], i: number, p: Tag | undefined, finite: boolean, words: Words): Tag {
