@@ -108,7 +108,7 @@ function knownEvents(doc: Document, k: Knowledge): Structural[] {
       for (const party of facts?.parties ?? []) {
         if (names(line.mentions, party) || saysName(m.text, k, party)) out.push({ type: 'PARTICIPATED_IN', source: party, target: m.ids[0]!, start: m.start, end: m.end, rule: 'event.party', confidence: 0.8, modality: 'asserted' });
       }
-      if (facts?.place && (names(line.mentions, facts.place) || saysName(m.text, k, facts.place))) {
+      if (facts?.place && names(line.mentions.filter((x) => x.to <= m.from || x.from >= m.to), facts.place)) {
         out.push({ type: 'LOCATED_IN', source: m.ids[0]!, target: facts.place, start: m.start, end: m.end, rule: 'event.place', confidence: 0.8, modality: 'asserted' });
       }
     }

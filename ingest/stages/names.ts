@@ -99,6 +99,8 @@ function standsAlone(word: Token, tokens: readonly Token[], i: number, k: Knowle
   const initial = i === 0 || opensQuote(tokens, i);
   const acronym = /^\p{Lu}{2,}\p{N}*$/u.test(word.text) && word.text.length <= 8;
   if (acronym) return !initial || !k.words.listed(word.norm);
+  // `Therefore, …`, `Regrettably …`: an adverb that no lexicon lists.
+  if (initial && (tokens[i + 1]?.text === ',' || word.norm.endsWith('ly'))) return false;
   if (initial) return !k.words.listed(word.norm) && word.norm.length > 3;
   return !k.words.listed(word.norm) || (k.words.look(word.norm).bits & (POS.firstName | POS.lastName)) !== 0;
 }

@@ -112,7 +112,8 @@ function firstPerson(doc: Document): Referent[] | undefined {
   // Quoted first persons are somebody's words, not the writer's.
   const unquoted = doc.statement.text.replace(/[“"][^”"]*[”"]/g, '');
   if ((unquoted.match(/(?:^|[\s,(])(?:I|[Mm]y) [a-z]/g) ?? []).length < 2) return undefined;
-  const letterhead = doc.lines.filter((l) => !l.headline).slice(0, 4).filter((l) => l.parse.clauses.every((c) => c.verb.form !== 'finite'));
+  const shouted = (l: Line): boolean => l.sentence.tokens.filter((t) => t.word && t.text === t.text.toUpperCase()).length > l.sentence.tokens.length / 2;
+  const letterhead = doc.lines.filter((l) => !l.headline).slice(0, 5).filter((l) => shouted(l) || l.parse.clauses.every((c) => c.verb.form !== 'finite'));
   const person = letterhead.flatMap((l) => l.mentions).find((m) => m.label === 'Person' && m.kind !== 'title');
   return person && [asReferent(person)];
 }

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { loadFrames } from './knowledge/frames.ts';
+import type { Frame } from './knowledge/frames.ts';
+import { readRows, unexpected } from './testing/gaps.ts';
+import type { Failure } from './testing/gaps.ts';
+import { extractText, phrase, relationsOf, tiesOf } from './testing/read.ts';
+
+const { all } = loadFrames();
+/** What is known to fail: `example`, `counterexample` or `duplicate` of a frame, with the reason. */
+const gaps = (check: string): ReadonlyMap<string, string> =>
+  new Map(
+    readRows('frame-gaps.tsv', ['check', 'id', 'reason'])
+      .filter((row) => row.check === check)
+      .map(({ id, reason }) => [id, reason]),
+  );
+
+const judges = (f: Frame): boolean => f.source.includes('voice');
+const group = (f: Frame): string => (judges(f) ? `${f.relation} judgements` : (f.relation ?? 'operators'));
+const groups = [...new Set(all.map(group))].map((name) => [name, all.filter((f) => group(f) === name)] as const);
+/** A judgement is somebody's: its example is read as part of a speech. */
+const read = (f: Frame, text: string) => extractText(text, judges(f) ? { speaker: 'Wang Yi' } : {});
+const told = (f: Frame, text: string): string =>
+  relationsOf(read(f, text))
+    .map((e) => `${phrase(e)} by ${e.why.rule}`)
+    .join('; ') || 'nothing';
+
+/** The example gives the relation by this very frame; else another frame always comes first, and this one is not reached. */
+function exampleFails(f: Frame): boolean {
+  if (f.relation === null) return operatorFails(f);
+  return !read(f, f.example).edges.some((e) => e.type === f.relation && e.why.rule === f.id);
+}
+
+/** `plans to meet` gives the meeting as intended, `failed to help` gives nothing. */
+function operatorFails({ complement, example }: Frame): boolean {
+  const ties = tiesOf(extractText(example));
+  if (complement === 'negated' || complement === 'drop') return ties.length > 0;
+  const modality = complement === 'keep' ? 'asserted' : complement;
+  return ties.length === 0 || ties.some((e) => e.modality !== modality);
+}
+
+const counterFails = (f: Frame): boolean =>
+  f.relation === null
+    ? tiesOf(extractText(f.counter)).length > 0
+    : read(f, f.counter).edges.some((e) => e.type === f.relation);
+
+/** Two frames of the same words: the second never fires. */
+function* duplicates(): Generator<Failure> {
+  const words = (f: Frame): string => [f.pos, f.head, ...f.tail, judges(f)].join(' ');
+  for (const [n, a] of all.entries()) {
+    for (const b of all.slice(n + 1)) {
+      if (words(a) !== words(b) || a.only !== b.only) continue;
+      const shared = [...a.objects].filter((o) => b.objects.has(o));
+      const same = a.objects.size === 0 && b.objects.size === 0;
+      if (same || shared.length > 0) yield { id: b.id, message: `the words of ${a.id} again: ${shared.join(', ') || words(a)}` };
+    }
+  }
+}
+
+describe.each(groups)('frames of %s', (_name, frames) => {
+  it('fire on their examples', () => {
+    const failures = frames.filter(exampleFails).map((f) => ({ id: f.id, message: `"${f.example}" gave ${told(f, f.example)}` }));
+    expect(unexpected(failures, gaps('example'), new Set(frames.map((f) => f.id)))).toEqual([]);
+  });
+  it('do not fire on their counterexamples', () => {
+    const tried = frames.filter((f) => f.counter !== '');
+    const failures = tried.filter(counterFails).map((f) => ({ id: f.id, message: `"${f.counter}" gave ${told(f, f.counter)}` }));
+    expect(unexpected(failures, gaps('counterexample'), new Set(tried.map((f) => f.id)))).toEqual([]);
+  });
+});
+
+describe('the frames together', () => {
+  it('are at least 600 predicates, each with an example', () => {
+    expect(all.filter((f) => f.relation !== null).length).toBeGreaterThanOrEqual(600);
+    expect(all.filter((f) => f.example === '').map((f) => f.id)).toEqual([]);
+  });
+  it('have no two with the same words', () => {
+    const ids = new Set(all.map((f) => f.id));
+    expect(unexpected([...duplicates()], gaps('duplicate'), ids)).toEqual([]);
+  });
+  it('have no gap listed for a frame that is gone', () => {
+    const ids = new Set(all.map((f) => f.id));
+    const listed = ['example', 'counterexample', 'duplicate'].flatMap((check) => [...gaps(check).keys()]);
+    expect(listed.filter((id) => !ids.has(id))).toEqual([]);
+  });
+});
