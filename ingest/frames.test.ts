@@ -16,7 +16,9 @@ const gaps = (check: string): ReadonlyMap<string, string> =>
 
 const judges = (f: Frame): boolean => f.source.includes('voice');
 const group = (f: Frame): string => (judges(f) ? `${f.relation} judgements` : (f.relation ?? 'operators'));
-const groups = [...new Set(all.map(group))].map((name) => [name, all.filter((f) => group(f) === name)] as const);
+const groups = [...new Set(all.map(group))].map(
+  (name) => [name, all.filter((f) => group(f) === name)] as const,
+);
 /** A judgement is somebody's: its example is read as part of a speech. */
 const read = (f: Frame, text: string) => extractText(text, judges(f) ? { speaker: 'Wang Yi' } : {});
 const told = (f: Frame, text: string): string =>
@@ -51,19 +53,24 @@ function* duplicates(): Generator<Failure> {
       if (words(a) !== words(b) || a.only !== b.only) continue;
       const shared = [...a.objects].filter((o) => b.objects.has(o));
       const same = a.objects.size === 0 && b.objects.size === 0;
-      if (same || shared.length > 0) yield { id: b.id, message: `the words of ${a.id} again: ${shared.join(', ') || words(a)}` };
+      if (same || shared.length > 0)
+        yield { id: b.id, message: `the words of ${a.id} again: ${shared.join(', ') || words(a)}` };
     }
   }
 }
 
 describe.each(groups)('frames of %s', (_name, frames) => {
   it('fire on their examples', () => {
-    const failures = frames.filter(exampleFails).map((f) => ({ id: f.id, message: `"${f.example}" gave ${told(f, f.example)}` }));
+    const failures = frames
+      .filter(exampleFails)
+      .map((f) => ({ id: f.id, message: `"${f.example}" gave ${told(f, f.example)}` }));
     expect(unexpected(failures, gaps('example'), new Set(frames.map((f) => f.id)))).toEqual([]);
   });
   it('do not fire on their counterexamples', () => {
     const tried = frames.filter((f) => f.counter !== '');
-    const failures = tried.filter(counterFails).map((f) => ({ id: f.id, message: `"${f.counter}" gave ${told(f, f.counter)}` }));
+    const failures = tried
+      .filter(counterFails)
+      .map((f) => ({ id: f.id, message: `"${f.counter}" gave ${told(f, f.counter)}` }));
     expect(unexpected(failures, gaps('counterexample'), new Set(tried.map((f) => f.id)))).toEqual([]);
   });
 });
