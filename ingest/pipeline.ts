@@ -36,7 +36,7 @@ export function extract(statement: Statement, extractor: string): Extraction {
     reader.focus.speakers = turn.speakers;
     if (!line.headline) reader.read(line, turn.question);
   }
-  const structural = [...findEvents(doc, reader.assertions, k), ...findStructure(doc, k), ...voice.structure, ...reader.structural];
+  const structural = [...findEvents(doc, reader.assertions, k), ...findStructure(doc, k, voice.publisher), ...voice.structure, ...reader.structural];
   // An edge may end at an entity that only the lexicons name, such as the place of a known event.
   for (const s of structural) for (const id of [s.source, s.target]) identities.entity(id);
   return assemble(doc, reader.assertions, structural, reader.things, voice.issuers.map((r) => r.ids[0]!), extractor, k, (person) => reader.represents(person));

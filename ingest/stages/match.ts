@@ -194,11 +194,10 @@ export class Matcher {
     const hits: Hit[] = [];
     for (const frame of this.candidates(clause)) {
       if (frame.relation === null || !this.fits(frame, clause)) continue;
+      const judges = frame.source.includes('voice');
+      if (hits.some((h) => h.frame.source.includes('voice') === judges)) continue;
       const hit = this.fill(frame, clause, nouns, mood);
-      if (hit) {
-        hits.push(negated && frame.head !== 'not' ? { ...hit, negated: true } : hit);
-        break;
-      }
+      if (hit) hits.push(negated && frame.head !== 'not' ? { ...hit, negated: true } : hit);
     }
     return hits;
   }
@@ -343,11 +342,11 @@ export class Matcher {
       for (const phrase of item.phrases) {
         const judged = phrase.words.flatMap((w) => (this.frames.byHead.get(`a ${w}`) ?? []).filter((f) => f.source.includes('voice')));
         for (const frame of [...(this.frames.byHead.get(`n ${phrase.lemma}`) ?? []), ...judged.map(ATTRIBUTIVE)]) {
+          // One frame that reports and one that judges may both fire.
+          const judges = frame.source.includes('voice');
+          if (hits.some((h) => h.phrase === phrase && h.frame.source.includes('voice') === judges)) continue;
           const hit = this.nounHit(frame, phrase, item);
-          if (hit) {
-            hits.push(hit);
-            break;
-          }
+          if (hit) hits.push(hit);
         }
       }
     }
@@ -398,7 +397,9 @@ export class Matcher {
     if (slot === 'poss') return { ...NOTHING, actors: this.resolver.owners(phrase) };
     if (slot === 'light') {
       const isObject = governor && this.isObject(governor, group) && LIGHT.has(governor.verb.lemma);
-      return isObject && !governor.verb.passive ? this.resolver.group(governor.subject) : NOTHING;
+      // `He explored these issues in a meeting with X`: his meeting.
+      const setting = governor && frame.relation === 'MET_WITH' && /^(?:in|during|at|after|following|through)$/.test(group.prep ?? '');
+      return (isObject && !governor.verb.passive) || setting ? this.resolver.group(governor!.subject) : NOTHING;
     }
     if (slot === 'copula') return this.subjectOfCopula(group, governor);
     if (slot === 'targeting') return this.targeted(group);

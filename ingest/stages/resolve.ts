@@ -1,5 +1,6 @@
 import { isActor } from '../../graph/model.ts';
 import type { EntityLabel } from '../../graph/model.ts';
+import { isTime } from '../text/chunk.ts';
 import type { NounPhrase } from '../text/chunk.ts';
 import type { Group, Item } from '../text/clauses.ts';
 import { coin } from './coin.ts';
@@ -40,7 +41,7 @@ const name = (label: EntityLabel, nouns: string): void => {
 name('Country', 'country countries nation nations side sides party parties government governments state states neighbour neighbours neighbor neighbors people peoples capital capitals ally allies');
 name('Person', 'leader leaders president presidents minister ministers official officials head heads diplomat diplomats chief chiefs counterpart interlocutor interlocutors delegation delegations premier premiers');
 /** Nouns that describe the name after them. */
-const DESCRIBING = new Set('ally neighbour neighbor country nation state group organisation organization firm company airline leader chief president minister movement party agency body spokesman spokesperson spokeswoman envoy ambassador rival partner counterpart'.split(' '));
+const DESCRIBING = new Set('colleague friend ally neighbour neighbor country nation state group organisation organization firm company airline leader chief president minister movement party agency body spokesman spokesperson spokeswoman envoy ambassador rival partner counterpart'.split(' '));
 const GOVERNMENTS = new Set('government administration country nation people military army ministry department troops force forces parliament cabinet side republic state'.split(' '));
 const STATE_BODIES = new Set('government administration military army ministry parliament cabinet'.split(' '));
 const ORGANISATION_NOUNS = new Set('organization organisation group movement airline company bank agency alliance bloc party body council militia firm union court'.split(' '));
@@ -222,7 +223,10 @@ export class Resolver {
   /** Actors of the `of` or `by` phrase right after a group; of what that one is of, when it names nobody. */
   of(group: Group, depth = 0): readonly Referent[] {
     const items: readonly Item[] = this.line.parse.items;
-    const [p, next] = [items[group.item + 1], items[group.item + 2]];
+    const [first, time] = [items[group.item + 1], items[group.item + 2]];
+    // `a tweet on Monday by X`
+    const skip = first?.type === 'P' && time?.type === 'GROUP' && time.phrases.every((x) => !x.mention && isTime(x.lemma)) ? 2 : 0;
+    const [p, next] = [items[group.item + 1 + skip], items[group.item + 2 + skip]];
     if (p?.type !== 'P' || (p.lemma !== 'of' && p.lemma !== 'by') || next?.type !== 'GROUP') return [];
     const { actors, owners } = merge(next.phrases.map((x) => this.phrase(x)));
     if (actors.length > 0) return actors;

@@ -21,7 +21,7 @@ export interface Structural {
 }
 
 /** Offices, memberships and places that the document states, and the offices of the known people whom it names. */
-export function findStructure(doc: Document, k: Knowledge): Structural[] {
+export function findStructure(doc: Document, k: Knowledge, publisher: string | undefined): Structural[] {
   const out: Structural[] = [];
   const placed = new Set<string>();
   for (const line of doc.lines) {
@@ -39,6 +39,11 @@ export function findStructure(doc: Document, k: Knowledge): Structural[] {
       const id = m.ids[0]!;
       if (m.label !== 'Person' || placed.has(id)) continue;
       const office = bestOffice(k.facts.get(id)?.offices ?? [], doc.statement.date);
+      // `my colleague, the Minister for Trade`: an unknown minister in a government's own text is its minister.
+      if (!office && publisher?.startsWith('country:') && m.office && /minister|secretary/.test(m.office)) {
+        placed.add(id);
+        out.push(represents(m, publisher, m.office, 'publisher', 0.65, undefined));
+      }
       if (!office || !doc.entities.has(office.of)) continue;
       placed.add(id);
       out.push(represents(m, office.of, office.office, 'lexicon.office', 0.85, office));
