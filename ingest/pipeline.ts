@@ -24,7 +24,7 @@ import { readHeader } from './statement.ts';
 export function extract(statement: Statement, extractor: string): Extraction {
   const k = knowledge();
   const sentences = segment(statement);
-  const found = sentences.map(({ sentence, headline }) => ({ tokens: sentence.tokens, pieces: findPieces(sentence.tokens, k, headline), headline }));
+  const found = sentences.map(({ sentence, headline }) => ({ tokens: sentence.tokens, pieces: findPieces(sentence.tokens, k, headline || isShouted(sentence)), headline }));
   const identities = new Identities(k, statement.text, statement.date);
   identities.learn(found);
   const lines = sentences.map((s, n) => readLine(s.sentence, s.headline, identities.mentions(found[n] as Found), k));
@@ -55,6 +55,12 @@ function segment(statement: Statement): { sentence: Sentence; headline: boolean 
     for (const sentence of sentencesOf(text, paragraph, out.length)) out.push({ sentence, headline: false });
   }
   return out;
+}
+
+/** A line in capitals, where every word looks like a name. */
+function isShouted({ tokens }: Sentence): boolean {
+  const words = tokens.filter((t) => t.word);
+  return words.length > 3 && words.filter((t) => t.text === t.text.toUpperCase()).length > words.length * 0.7;
 }
 
 /** Tags and parses a sentence, unless it names no actor that a relation could hold for. */
