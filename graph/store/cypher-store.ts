@@ -2,14 +2,13 @@ import { ENTITY_LABELS } from '../model.ts';
 import type { Edge, EdgeType, EntityNode, Extraction } from '../model.ts';
 import { byCodeUnit, byId } from '../ids.ts';
 import type { Backend, Row } from './backend.ts';
-import { GraphError } from './errors.ts';
 import * as q from './queries.ts';
 import { digest, mentionedEntity, toEdge, toEntity, toStatement, toSummary } from './records.ts';
 import type { Properties } from './records.ts';
 import { chunks, lastOfEach, removeStatements, saveChunk, unchangedIds } from './save.ts';
 import { rank, words } from './search.ts';
 import type { GraphStore, SaveReport, Stats, StoredItem, Subgraph, SubgraphFilter } from './store.ts';
-import { checkExtraction } from './validate.ts';
+import { checkExtraction, checkQuery } from './validate.ts';
 
 /** The store of a database that speaks Cypher: all that is the same whichever database it is. */
 export function createCypherStore(db: Backend): GraphStore {
@@ -35,8 +34,7 @@ export function createCypherStore(db: Backend): GraphStore {
       return rank(text, await db.candidates(question, labels?.length ? labels : ENTITY_LABELS), limit);
     },
     query: async (cypher, parameters, limits) => {
-      if (cypher.trim() === '')
-        throw new GraphError('SYNTAX', 'the query is empty', { position: { line: 1, column: 1 } });
+      checkQuery(cypher);
       return db.query(cypher, parameters, limits);
     },
     stream: () => stream(db),

@@ -1,5 +1,6 @@
 import type { Extraction } from '../model.ts';
 import { GraphError } from './errors.ts';
+import { positionAt } from './position.ts';
 import { isEdgeType, isEntityLabel } from './records.ts';
 
 /** An index of Neo4j takes 8,000 bytes. */
@@ -46,5 +47,34 @@ export function checkExtraction({ statement, nodes, edges }: Extraction): void {
   for (const id of ids) {
     if (!mentioned.has(id))
       refuse(`node ${id} has no MENTIONS edge; every node needs one from its statement`);
+  }
+}
+
+const LONGEST_QUERY = 20_000;
+const DEEPEST_QUERY = 60;
+
+/**
+ * Refuses a query that the databases' parsers take minutes for, during which nothing can stop them.
+ * @throws GraphError SYNTAX or INVALID saying what is wrong.
+ */
+export function checkQuery(cypher: string): void {
+  if (cypher.trim() === '')
+    throw new GraphError('SYNTAX', 'the query is empty', { position: { line: 1, column: 1 } });
+  if (cypher.length > LONGEST_QUERY) {
+    throw new GraphError(
+      'INVALID',
+      `the query is longer than ${LONGEST_QUERY} characters: give long lists as parameters`,
+    );
+  }
+  let depth = 0;
+  for (let at = 0; at < cypher.length; at++) {
+    const c = cypher.charAt(at);
+    if ('([{'.includes(c)) depth++;
+    else if (')]}'.includes(c) && depth > 0) depth--;
+    if (depth > DEEPEST_QUERY) {
+      throw new GraphError('SYNTAX', `the query is nested more than ${DEEPEST_QUERY} deep`, {
+        position: positionAt(cypher, at),
+      });
+    }
   }
 }

@@ -16,44 +16,43 @@ import { endsIn, toCypherValue, toParameters } from './values.ts';
 /** The server stops a query at its time-out; if it is slow to, we do, this much later. */
 const GRACE_MS = 250;
 /** Words without which a query can do nothing but read the graph (writing is refused by the access mode). */
-const SUSPICIOUS = /load|call|show|terminate|\\u/iu;
+const SUSPICIOUS = /\bload\b|\bcall\b|\bshow\b|\bterminate\b|\\u/iu;
 
-/** Runs a query that a user typed, in a session that cannot write. Closing the session stops the query on the server. */
+/**
+ * Runs a query that a user typed, in a session that cannot write. Closing the session stops the query on the server; we
+ * do not wait for that, because a server that is still parsing takes its time.
+ */
 export async function runQuery(
   session: Session,
   cypher: string,
   parameters: Row,
-  limits: QueryLimits,
+  { timeoutMs, signal, maxRows }: QueryLimits,
   uri: string,
 ): Promise<QueryResult> {
-  const { timeoutMs, signal } = limits;
-  let stopped: GraphError | undefined;
-  const stop = (error: GraphError): void => {
-    stopped ??= error;
-    void session.close().catch(() => undefined);
-  };
-  const abort = (): void => stop(new GraphError('CANCELLED', 'the query was cancelled'));
-  const timer = setTimeout(
-    () => stop(new GraphError('TIMEOUT', `the query was stopped after ${timeoutMs} ms`)),
-    timeoutMs + GRACE_MS,
-  );
+  const began = performance.now();
+  let abort = (): void => undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const stopped = new Promise<never>((_, reject) => {
+    abort = () => reject(new GraphError('CANCELLED', 'the query was cancelled'));
+    const late = (): void => reject(new GraphError('TIMEOUT', `the query was stopped after ${timeoutMs} ms`));
+    timer = setTimeout(late, timeoutMs + GRACE_MS);
+  });
   signal?.addEventListener('abort', abort, { once: true });
   if (signal?.aborted) abort();
-  const began = performance.now();
+  const work = (tx: ManagedTransaction): Promise<Rows> => read(tx, cypher, parameters, maxRows, uri);
   try {
-    const work = (tx: ManagedTransaction): Promise<Omit<QueryResult, 'ms'>> =>
-      read(tx, cypher, parameters, limits.maxRows, uri);
-    if (stopped) throw stopped;
-    const result = await session.executeRead(work, { timeout: timeoutMs });
+    const result = await Promise.race([stopped, session.executeRead(work, { timeout: timeoutMs })]);
     return { ...result, ms: Math.round((performance.now() - began) * 10) / 10 };
   } catch (error) {
-    throw stopped ?? neo4jError(error, uri, cypher);
+    throw neo4jError(error, uri, cypher);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);
-    await session.close().catch(() => undefined);
+    void session.close().catch(() => undefined);
   }
 }
+
+type Rows = Omit<QueryResult, 'ms'>;
 
 async function read(
   tx: ManagedTransaction,
@@ -61,7 +60,7 @@ async function read(
   parameters: Row,
   maxRows: number,
   uri: string,
-): Promise<Omit<QueryResult, 'ms'>> {
+): Promise<Rows> {
   if (SUSPICIOUS.test(cypher)) await refuseMoreThanReading(tx, cypher, parameters, uri);
   const result = tx.run(cypher, toParameters(parameters) as Row);
   const records: Neo4jRecord[] = [];
@@ -119,7 +118,7 @@ function moved(error: GraphError, by: number): GraphError {
 const operatorsOf = (plan: Plan): string[] => [plan.operatorType, ...plan.children.flatMap(operatorsOf)];
 
 /** The plan of EXPLAIN or PROFILE as text in one cell, which is how both stores show it. */
-function planOf(summary: ResultSummary): Omit<QueryResult, 'ms'> | undefined {
+function planOf(summary: ResultSummary): Rows | undefined {
   if (!summary.plan) return undefined;
   const column = summary.profile ? 'profile' : 'plan';
   return { columns: [column], rows: [[draw(summary.profile || summary.plan)]], truncated: false };

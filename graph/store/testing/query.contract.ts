@@ -171,6 +171,13 @@ export function queryContract(open: () => Promise<GraphStore>, idle: () => Promi
     await expect(store.query(cypher, {}, LIMITS)).rejects.toMatchObject({ code });
   });
 
+  it.each([
+    ['long', `RETURN ${'1+'.repeat(20_000)}1`, 'INVALID'],
+    ['deep', `RETURN ${'('.repeat(200)}1${')'.repeat(200)}`, 'SYNTAX'],
+  ])('refuses a query that is too %s to parse', async (_, cypher, code) => {
+    await expect((await filled()).query(cypher, {}, LIMITS)).rejects.toMatchObject({ code });
+  });
+
   it('stops a query at its time-out, and the processor time with it, while everything else goes on', async () => {
     const store = await open();
     await store.save(crowd(100, 100));
