@@ -39,7 +39,7 @@ export class Attribution {
     this.said = line.parse.clauses.find((c) => REPORTING.has(c.verb.lemma) && !inside[c.verb.main] && c.subject !== undefined && c.verb.form === 'finite');
     this.accordingTo = this.source();
     const outside = inside.some((q) => q) ? this.sayers(this.said) : [];
-    this.byQuote = outside.length > 0 ? outside : state.last;
+    this.byQuote = outside.length > 0 ? outside : this.accordingTo.length > 0 ? this.accordingTo : state.last;
   }
 
   /** Who says the words at a token, other than the document: nobody, one, or the leaders of a passive read-out. */

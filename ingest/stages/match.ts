@@ -277,7 +277,7 @@ export class Matcher {
       case 'targeting':
         return this.targeted(clause.object);
       case 'owner':
-        return this.owner(clause);
+        return this.owner(frame, clause);
       case 'voice':
         return { ...NOTHING, actors: this.voice(frame, clause.verb.main) };
       case 'comp':
@@ -303,8 +303,9 @@ export class Matcher {
     return frame.relation === 'SUPPORTS' ? this.resolver.voice(token) : this.resolver.speakers(token);
   }
 
-  private owner(clause: Clause): Meaning {
-    const group = clause.verb.passive ? clause.subject : clause.object;
+  private owner(frame: Frame, clause: Clause): Meaning {
+    const object = clause.verb.passive ? clause.subject : clause.object;
+    const group = frame.objects.size > 0 ? (this.required(frame, clause) ?? object) : object;
     if (!group) return NOTHING;
     return { ...NOTHING, actors: group.phrases.flatMap((p) => this.resolver.owners(p, group)) };
   }

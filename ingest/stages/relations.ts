@@ -17,6 +17,7 @@ import type { Thing } from './things.ts';
 
 /** Words, not deeds: when a person speaks for a country, the person is the source of these. */
 const VERBAL = new Set<EdgeType>(['SUPPORTS', 'CONDEMNS', 'REJECTS', 'CALLS_ON', 'THREATENS', 'AGREES_WITH', 'DISCUSSES']);
+const DEEDS = new Set<EdgeType>(['SANCTIONS', 'COERCES', 'ATTACKS', 'MOBILIZES_AGAINST', 'PROTESTS']);
 const MEETINGS = new Set(['meeting', 'talk', 'call', 'conversation', 'negotiation', 'ceremony', 'summit', 'session']);
 
 /** Reads a document sentence by sentence, keeping track of who was spoken of and who speaks. */
@@ -67,7 +68,8 @@ export class Reader {
   }
 
   private assert(line: Line, hit: Hit, attribution: Attribution, question: boolean): void {
-    const type = hit.frame.relation as EdgeType;
+    // A hostile deed still to come is a threat.
+    const type: EdgeType = hit.modality === 'intended' && DEEDS.has(hit.frame.relation as EdgeType) ? 'THREATENS' : (hit.frame.relation as EdgeType);
     // What is only urged gives CALLS_ON and no second edge for the act urged.
     if (hit.modality === 'urged' && !hit.sources.some((s) => /first person/.test(s.how))) return;
     const voices = question ? [] : hit.phrase && hit.clause ? attribution.of(hit.clause, hit.phrase.head) : attribution.of(hit.clause, hit.trigger[0]);
@@ -81,7 +83,7 @@ export class Reader {
     const parts: [EdgeType, readonly Referent[]][] = type === 'AGREES_WITH' || type === 'CALLS_ON' ? [[type, lifted], ['SUPPORTS', hit.things]] : [[type, [...lifted, ...hit.things]]];
     for (const [relation, targets] of parts) if (targets.length > 0) this.push(line, relation, sources, targets, hit.trigger, {
       rule: hit.frame.id,
-      modality: hit.modality,
+      modality: type === 'THREATENS' ? 'asserted' : hit.modality,
       notes: [...hit.notes, ...(question ? ['premise of a question'] : [])],
       score: hit.fit * (question ? 0.6 : 1),
       ...(speaker && { speaker }),

@@ -44,7 +44,7 @@ name('Person', 'leader leaders president presidents minister ministers official 
 const DESCRIBING = new Set('colleague friend ally neighbour neighbor country nation state group organisation organization firm company airline leader chief president minister movement party agency body spokesman spokesperson spokeswoman envoy ambassador rival partner counterpart'.split(' '));
 const GOVERNMENTS = new Set('government administration country nation people military army ministry department troops force forces parliament cabinet side republic state'.split(' '));
 const STATE_BODIES = new Set('government administration military army ministry parliament cabinet'.split(' '));
-const ORGANISATION_NOUNS = new Set('organization organisation group movement airline company bank agency alliance bloc party body council militia firm union court'.split(' '));
+const ORGANISATION_NOUNS = new Set('organization organisation coalition group movement airline company bank agency alliance bloc party body council militia firm union court'.split(' '));
 
 const referent = (m: Mention, id: string, label: EntityLabel): Referent => ({
   ids: [id],
@@ -157,7 +157,7 @@ export class Resolver {
   private including(group: Group): Referent[] {
     const { items } = this.line.parse;
     let at = group.item + 1;
-    if (items[at]?.type === 'COMMA') at++;
+    while (at < group.item + 6 && ((items[at]?.type === 'P' && !['including', 'as', 'like'].includes(items[at]!.type === 'P' ? (items[at] as { lemma: string }).lemma : '')) || items[at]?.type === 'GROUP' || items[at]?.type === 'COMMA')) at++;
     const [p, next] = [items[at], items[at + 1]];
     if (p?.type !== 'P' || !['including', 'as', 'like'].includes(p.lemma) || next?.type !== 'GROUP') return [];
     if (p.lemma === 'as' && this.line.sentence.tokens[p.from - 1]?.norm !== 'such') return [];

@@ -171,7 +171,7 @@ function nounPhrase(
   for (; i < tokens.length; ) {
     const named = at.get(i);
     // `American and Western bullying`: both adjectives belong to what follows.
-    if (tags[i]!.tag === 'CC' && mention?.kind === 'adjective' && i > start && at.get(i + 1) && at.get(i + 1)!.kind !== 'name') {
+    if (tags[i]!.tag === 'CC' && mention?.kind === 'adjective' && i > start && at.get(i + 1) && (at.get(i + 1)!.kind !== 'name' || tags[at.get(i + 1)!.to]?.tag === 'NN')) {
       i++;
       continue;
     }

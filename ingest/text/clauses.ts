@@ -57,7 +57,7 @@ export const SAYING: ReadonlySet<string> = new Set(
   'say add tell state declare claim argue believe think note stress emphasise emphasize announce indicate signal characterise report warn insist maintain suggest allege acknowledge admit confirm reiterate affirm reaffirm underline underscore continue conclude explain write tweet assert'.split(' '),
 );
 /** Verbs whose infinitive is done by their subject although they have an object. */
-const SUBJECT_CONTROL = new Set('promise threaten vow pledge offer agree refuse use take sign issue adopt pass'.split(' '));
+const SUBJECT_CONTROL = new Set('promise threaten vow pledge offer agree refuse use take sign issue adopt pass vote'.split(' '));
 /** Prepositions before a participle whose doer is the object: `accused Y of attacking`, `thanked Y for supporting`. */
 const OBJECT_CONTROL_PREP = new Set(['of', 'for', 'from', 'over', 'into', 'against']);
 
