@@ -19,14 +19,24 @@ const directions = [
   { target: './server', from: './web', message: 'the server serves the built page, it does not import it' },
   { target: './web', from: './ingest', message: 'the page talks HTTP only' },
   { target: './web', from: './graph', message: 'the page talks HTTP only' },
-  { target: './web', from: './server', except: ['./contract.ts'], message: 'the page may import types from server/contract.ts' },
+  {
+    target: './web',
+    from: './server',
+    except: ['./contract.ts'],
+    message: 'the page may import types from server/contract.ts',
+  },
 ];
 
 /** A driver package is imported in its own folder only. */
 const onlyIn = (name, ...files) => ({
   files: ['graph/**/*.ts', 'ingest/**/*.ts', 'server/**/*.ts', 'web/**/*.{ts,tsx}'],
   ignores: files,
-  rules: { 'no-restricted-imports': ['error', { paths: name.map((n) => ({ name: n, message: `imported only in ${files[0]}` })) }] },
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      { paths: name.map((n) => ({ name: n, message: `imported only in ${files[0]}` })) },
+    ],
+  },
 });
 
 export default ts.config(
@@ -36,7 +46,14 @@ export default ts.config(
   {
     files: ['**/*.{ts,tsx}'],
     plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver({ project: ['tsconfig.json', 'web/tsconfig.json'] })] },
+    settings: {
+      'import-x/resolver-next': [
+        createTypeScriptImportResolver({
+          project: ['tsconfig.json', 'web/tsconfig.json'],
+          noWarnOnMultipleProjects: true,
+        }),
+      ],
+    },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       'import-x/no-restricted-paths': ['error', { zones: directions }],
@@ -50,6 +67,22 @@ export default ts.config(
     },
   },
   { files: ['vite.config.ts', 'vitest.config.ts'], rules: { 'import-x/no-default-export': 'off' } },
-  onlyIn(['@grafeo-db/js', 'neo4j-driver', 'compromise'], 'graph/store/embedded/**', 'graph/store/neo4j/**', 'ingest/nlp.ts'),
-  { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', fetch: 'readonly' } } },
+  onlyIn(
+    ['@grafeo-db/js', 'neo4j-driver', 'compromise'],
+    'graph/store/embedded/**',
+    'graph/store/neo4j/**',
+    'ingest/nlp.ts',
+  ),
+  {
+    files: ['**/*.mjs'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        fetch: 'readonly',
+      },
+    },
+  },
 );

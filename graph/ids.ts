@@ -30,11 +30,19 @@ export function statementId(s: Pick<Statement, 'text' | 'title' | 'date' | 'sour
 }
 
 /** Same words, same relation, same ends: the same edge, whoever extracts it and however often. */
-export function edgeId(e: { statement: string; start: number; end: number; type: EdgeType; source: string; target: string }): string {
+export function edgeId(e: {
+  statement: string;
+  start: number;
+  end: number;
+  type: EdgeType;
+  source: string;
+  target: string;
+}): string {
   const ends = UNDIRECTED.has(e.type) && e.target < e.source ? [e.target, e.source] : [e.source, e.target];
   return `edge:${hash64([e.statement, e.start, e.end, e.type, ...ends].join('\u0000'))}`;
 }
 
 /** Order of code units: unlike localeCompare, the same on every machine. */
 export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-export const byId = (a: { readonly id: string }, b: { readonly id: string }): number => byCodeUnit(a.id, b.id);
+export const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
+  byCodeUnit(a.id, b.id);

@@ -18,7 +18,10 @@ for (const { out, folders } of packs) {
       .sort()
       .map((f) => join(folder, f)),
   );
-  const entries = files.map((f) => `  ${JSON.stringify(f.split('/').slice(1).join('/'))}: ${JSON.stringify(readFileSync(join(root, f), 'utf8'))},\n`);
+  const entries = files.map(
+    (f) =>
+      `  ${JSON.stringify(f.split('/').slice(1).join('/'))}: ${JSON.stringify(readFileSync(join(root, f), 'utf8'))},\n`,
+  );
   const text = `// Made by scripts/pack-data.mjs; change the data files instead.\nexport const packed: Readonly<Record<string, string>> = {\n${entries.join('')}};\n`;
   const target = join(root, out);
   if (!existsSync(target) || readFileSync(target, 'utf8') !== text) writeFileSync(target, text);

@@ -12,7 +12,13 @@ const relation = z.strictObject({
   plover: z.array(z.string()),
   score: z.number().min(-10).max(10),
   directed: z.boolean(),
-  side: z.enum(['verbal-cooperation', 'material-cooperation', 'verbal-conflict', 'material-conflict', 'neutral']),
+  side: z.enum([
+    'verbal-cooperation',
+    'material-cooperation',
+    'verbal-conflict',
+    'material-conflict',
+    'neutral',
+  ]),
   phrase: z.string(),
   about: z.string(),
 });
