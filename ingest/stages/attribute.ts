@@ -9,6 +9,9 @@ const CLOSE = new Set(['”', '»']);
 /** Verbs besides plain saying whose `that`-clause is what their subject claims. */
 const REPORTING = new Set([...SAYING, 'accuse', 'point', 'hope', 'recall', 'agree', 'know', 'deny', 'complain', 'mention', 'caution', 'ask', 'answer', 'reply', 'respond', 'comment', 'call', 'see', 'feel', 'hear', 'remark', 'urge', 'demand', 'pledge', 'vow', 'promise', 'threaten', 'describe', 'brand', 'express', 'convey', 'confess', 'observe', 'reveal', 'disclose', 'inform', 'assure']);
 
+/** `accused Russia of attacking Ukraine`, `condemned the attack on Ukraine`: the deed is what the blamer claims. */
+export const BLAMING: ReadonlySet<string> = new Set('accuse suspect blame condemn criticise denounce deplore charge allege decry slam blast castigate rebuke fault'.split(' '));
+
 /** What is carried from sentence to sentence of a document. */
 export interface SpeechState {
   /** A quotation is open at the end of the sentence before. */
@@ -57,13 +60,19 @@ export class Attribution {
     const seen = new Set<Clause>();
     for (let c = clause; c && !seen.has(c); c = c.parent) {
       seen.add(c);
-      if (c.link === 'that' && c.parent && REPORTING.has(c.parent.verb.lemma)) {
+      const claimed = c.link === 'that' ? REPORTING : c.link === 'prep' ? BLAMING : undefined;
+      if (c.parent && claimed?.has(c.parent.verb.lemma)) {
         const who = this.sayers(c.parent);
         if (who.length > 0) return who;
       }
     }
     if (this.accordingTo.length > 0) return this.accordingTo;
     return this.focus.speakers;
+  }
+
+  /** Who blames somebody for the deed that a noun in the clause's object says. */
+  blamer(clause: Clause): readonly Referent[] {
+    return BLAMING.has(clause.verb.lemma) ? this.sayers(clause) : [];
   }
 
   /** The speakers of this sentence, for the next one. */

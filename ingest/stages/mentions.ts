@@ -134,6 +134,12 @@ function combine(tokens: readonly Token[], pieces: readonly Piece[], k: Knowledg
       continue;
     }
     if (piece.label === 'Person' && apposition(tokens, out, piece)) continue;
+    const last = out.at(-1);
+    // `Russian Space Agency`: words of the language need the country to be a name.
+    if (piece.fresh && piece.label === 'Organization' && last?.kind === 'adjective' && last.to === piece.from && tokens.slice(piece.from, piece.to).every((t) => !t.word || k.words.listed(t.norm) || namesBody(t.norm) || t.norm === 'of' || t.norm === 'and')) {
+      out.push({ ...piece, core: [last.from, piece.to] });
+      continue;
+    }
     out.push(piece);
   }
   return collectives(tokens, out, k);

@@ -72,7 +72,8 @@ export class Reader {
     const type: EdgeType = hit.modality === 'intended' && DEEDS.has(hit.frame.relation as EdgeType) ? 'THREATENS' : (hit.frame.relation as EdgeType);
     // What is only urged gives CALLS_ON and no second edge for the act urged.
     if (hit.modality === 'urged' && !hit.sources.some((s) => /first person/.test(s.how))) return;
-    const voices = question ? [] : hit.phrase && hit.clause ? attribution.of(hit.clause, hit.phrase.head) : attribution.of(hit.clause, hit.trigger[0]);
+    const blamer = hit.phrase && hit.clause && !hit.clause.verb.passive ? attribution.blamer(hit.clause) : [];
+    const voices = question ? [] : blamer.length > 0 ? blamer : attribution.of(hit.clause, hit.phrase?.head ?? hit.trigger[0]);
     const speakerIds = new Set(voices.flatMap((v) => v.ids));
     const sources = VERBAL.has(type) ? unique(hit.sources.flatMap((s) => this.spokenFor(s, voices))) : hit.sources;
     const lifted = UNDIRECTED.has(type) && VERBAL.has(type) ? unique(hit.targets.flatMap((t) => this.spokenFor(t, voices))) : hit.targets;
