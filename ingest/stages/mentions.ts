@@ -136,7 +136,7 @@ function combine(tokens: readonly Token[], pieces: readonly Piece[], k: Knowledg
     if (piece.label === 'Person' && apposition(tokens, out, piece)) continue;
     const last = out.at(-1);
     // `Russian Space Agency`: words of the language need the country to be a name.
-    if (piece.fresh && piece.label === 'Organization' && last?.kind === 'adjective' && last.to === piece.from && tokens.slice(piece.from, piece.to).every((t) => !t.word || k.words.listed(t.norm) || namesBody(t.norm) || t.norm === 'of' || t.norm === 'and')) {
+    if (piece.fresh && piece.label === 'Organization' && last?.kind === 'adjective' && last.to === piece.from && piece.to - piece.from <= 3 && namesBody(tokens[piece.to - 1]!.norm)) {
       out.push({ ...piece, core: [last.from, piece.to] });
       continue;
     }
