@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { classifyCommand } from './classify.ts';
+import { evalCommand } from './eval.ts';
 import { exportCommand } from './export.ts';
 import { extractCommand } from './extract.ts';
 import { ingestCommand } from './ingest.ts';
@@ -16,4 +17,5 @@ export const COMMANDS: readonly (() => Command)[] = [
   statsCommand,
   extractCommand,
   classifyCommand,
+  evalCommand,
 ];
