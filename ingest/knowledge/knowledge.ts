@@ -45,6 +45,8 @@ export interface Knowledge {
   readonly holders: ReadonlyMap<string, readonly Office[]>;
   /** Offices by the last word of their holders' names. */
   readonly families: ReadonlyMap<string, readonly Office[]>;
+  /** Words by which a sentence tells that it is about sport. */
+  readonly sport: ReadonlySet<string>;
   readonly words: Words;
   readonly frames: Frames;
 }
@@ -83,6 +85,7 @@ function build(): Knowledge {
     collectives: new Map(readTable('lexicon/collectives.tsv', ['noun', 'kind']).map((r) => [fold(r.noun), r.kind as 'state'])),
     holders,
     families,
+    sport: new Set(readTable('lexicon/sport.tsv', ['word']).map((r) => r.word)),
     words: new Words(frames.verbs, frames.nouns, frames.adjectives),
     frames,
   };

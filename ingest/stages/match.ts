@@ -40,6 +40,7 @@ const LIGHT = new Set(
 const JUDGING = new Set('be constitute represent amount mark remain become commit venture perpetrate pursue practise'.split(' '));
 /** `the regime's destructive ambitions`: the adjective judges whose ambitions they are. */
 const ATTRIBUTIVE = (frame: Frame): Frame => ({ ...frame, target: ['poss', 'by', 'copula'] });
+const NONE = new Set(['no', 'neither', 'nobody', 'none', 'nothing']);
 const COPULAS = new Set('be remain become seem appear stay feel look sound stand'.split(' '));
 const TIME = new Set('year month week day decade time'.split(' '));
 /** Verbs whose object noun is not asserted by them. */
@@ -79,7 +80,7 @@ export class Matcher {
     const hits: Hit[] = [];
     const spent = new Set<NounPhrase>();
     for (const clause of this.line.parse.clauses) {
-      const negated = clause.verb.negated || this.negated.has(clause) || clause.object?.phrases[0]?.determiner === 'no';
+      const negated = this.denies(clause);
       if ((this.dropped.has(clause) && !this.negated.has(clause)) || (negated && !denied && !this.negativeFrames(clause))) continue;
       for (const hit of this.clauseHits(clause, nouns, negated)) {
         hits.push(hit);
@@ -110,7 +111,7 @@ export class Matcher {
 
   private fitting(clause: Clause): Loose[] {
     if (this.dropped.has(clause) && !this.negated.has(clause)) return [];
-    const negated = clause.verb.negated || this.negated.has(clause);
+    const negated = this.denies(clause);
     return this.candidates(clause)
       .filter((f) => f.relation !== null && this.fits(f, clause))
       .slice(0, 1)
@@ -126,21 +127,45 @@ export class Matcher {
   private govern(clause: Clause): void {
     const { dropped, moods } = this;
     const parent = clause.parent;
-    if (!parent || parent === clause) return;
+    if (clause.marker === 'without') this.negate(clause);
     if (clause.link === 'sub' && (clause.marker === 'if' || clause.marker === 'unless' || clause.marker === 'whether')) moods.set(clause, 'hypothetical');
+    if (this.isInvertedCondition(clause)) moods.set(clause, 'hypothetical');
+    if (!parent || parent === clause) return;
     if (clause.link !== 'inf' && clause.link !== 'that' && clause.link !== 'prep') {
       const inherited = clause.link === 'conj' || clause.link === 'part' ? moods.get(parent) : undefined;
       if (inherited) moods.set(clause, inherited);
       return;
     }
     if (dropped.has(parent) && clause.link !== 'that') dropped.add(clause);
-    if ((parent.verb.negated || this.negated.has(parent)) && clause.link === 'inf') this.negate(clause);
+    if ((this.denies(parent) || this.yetTo(parent, clause)) && clause.link === 'inf') this.negate(clause);
+    // `did not say that X attacked Y`, `nobody believes that …`: neither said nor denied.
+    if (this.denies(parent) && clause.link === 'that') dropped.add(clause);
     const mood = moods.get(parent);
     if (mood && !moods.has(clause)) moods.set(clause, mood);
     const effect = this.operator(parent);
     if (effect === 'negated') this.negate(clause);
     else if (effect === 'drop') dropped.add(clause);
     else if (effect === 'intended' || effect === 'urged' || effect === 'hypothetical') moods.set(clause, effect);
+  }
+
+  /** Is what the clause says not done: `not`, `no state`, `neither X nor Y`, `nobody`? */
+  private denies(clause: Clause): boolean {
+    const subject = clause.subject?.phrases[0];
+    const none = NONE.has(subject?.determiner ?? '') || NONE.has(subject?.pronoun ?? '') || NONE.has(subject?.words[0] ?? '');
+    return clause.verb.negated || this.negated.has(clause) || none || clause.object?.phrases[0]?.determiner === 'no';
+  }
+
+  /** `has yet to recognise` */
+  private yetTo(parent: Clause, clause: Clause): boolean {
+    return this.line.sentence.tokens.slice(parent.verb.to, clause.verb.from).some((t) => t.norm === 'yet');
+  }
+
+  /** `Had Russia invaded Finland, …` */
+  private isInvertedCondition(clause: Clause): boolean {
+    const { tokens } = this.line.sentence;
+    if (!/^(?:had|were|should)$/.test(tokens[0]?.norm ?? '')) return false;
+    const comma = tokens.findIndex((t) => t.text === ',');
+    return comma > 0 && clause.verb.main < comma;
   }
 
   private negate(clause: Clause): void {
@@ -175,7 +200,9 @@ export class Matcher {
     const direct = tail.every((w, n) => tokens[at + n]?.norm === w);
     // A particle may follow the object: `called the talks off`.
     const late = tail.length === 1 && clause.object !== undefined && tokens[clause.object.to]?.norm === tail[0];
-    if (!direct && !late) return false;
+    // `spoke by telephone with X`: the frame's own preposition may follow another phrase.
+    const further = tail.length === 1 && frame.target.includes(tail[0]!) && clause.prepositions.some((p) => p.prep === tail[0]);
+    if (!direct && !late && !further) return false;
     if (frame.objects.size === 0) return true;
     return this.required(frame, clause)?.phrases.some((p) => frame.objects.has(p.lemma)) ?? false;
   }
@@ -464,7 +491,7 @@ export class Matcher {
     if (!clause) return noun;
     const isObject = clause.object?.phrases.includes(noun.phrase!) || clause.prepositions.some((p) => p.group.phrases.includes(noun.phrase!));
     if (dropped.has(clause) && isObject) return undefined;
-    if (isObject && (clause.verb.negated || OPAQUE.has(clause.verb.lemma))) return undefined;
+    if (isObject && (this.denies(clause) || OPAQUE.has(clause.verb.lemma))) return undefined;
     const same = hits.some((h) => h.frame.relation === noun.frame.relation && overlaps(h, noun));
     if (same) return undefined;
     if (noun.frame.relation === 'AGREES_WITH' && !LIGHT.has(clause.verb.lemma)) return undefined;

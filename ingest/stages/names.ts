@@ -1,6 +1,7 @@
 import type { EntityLabel } from '../../graph/model.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { POS } from '../nlp.ts';
+import { isFunctionWord } from '../text/tag.ts';
 import type { Token } from '../text/tokenise.ts';
 import type { Piece } from './mentions.ts';
 
@@ -81,7 +82,7 @@ function nameWord(token: Token, initial: boolean, k: Knowledge): boolean {
   if (!initial) return !FUNCTION.has(token.norm);
   const { bits } = k.words.look(token.norm);
   if (bits & (POS.firstName | POS.lastName)) return true;
-  if (FUNCTION.has(token.norm)) return false;
+  if (FUNCTION.has(token.norm) || isFunctionWord(token.norm)) return false;
   return !k.words.listed(token.norm);
 }
 

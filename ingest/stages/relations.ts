@@ -20,6 +20,11 @@ const VERBAL = new Set<EdgeType>(['SUPPORTS', 'CONDEMNS', 'REJECTS', 'CALLS_ON',
 const DEEDS = new Set<EdgeType>(['SANCTIONS', 'COERCES', 'ATTACKS', 'MOBILIZES_AGAINST', 'PROTESTS']);
 const MEETINGS = new Set(['meeting', 'talk', 'call', 'conversation', 'negotiation', 'ceremony', 'summit', 'session']);
 
+/** What is asked is not said. */
+function isQuestion({ sentence }: Line): boolean {
+  return sentence.tokens.slice(-3).some((t) => t.text === '?');
+}
+
 /** Reads a document sentence by sentence, keeping track of who was spoken of and who speaks. */
 export class Reader {
   readonly assertions: Assertion[] = [];
@@ -53,7 +58,7 @@ export class Reader {
     const resolver = new Resolver(line, this.focus, this.doc.entities, (person) => this.represents(person), this.known);
     const attribution = new Attribution(line, resolver, this.focus, this.speech);
     resolver.voice = (token) => attribution.at(token);
-    if (line.parse.clauses.length > 0 || line.parse.items.length > 0) {
+    if (line.parse.items.length > 0 && !isQuestion(line)) {
       for (const hit of new Matcher(line, resolver, this.k.frames).match()) this.assert(line, hit, attribution, question);
       for (const clause of line.parse.clauses) {
         this.urged(line, clause, resolver, attribution);
@@ -67,9 +72,16 @@ export class Reader {
     this.remember(line, resolver, attribution);
   }
 
+  /** Deeds in a report of a match are none. */
+  private isSport(line: Line, type: EdgeType): boolean {
+    if (!DEEDS.has(type)) return false;
+    return line.sentence.tokens.some((t) => this.k.sport.has(t.norm));
+  }
+
   private assert(line: Line, hit: Hit, attribution: Attribution, question: boolean): void {
     // A hostile deed still to come is a threat.
     const type: EdgeType = hit.modality === 'intended' && DEEDS.has(hit.frame.relation as EdgeType) ? 'THREATENS' : (hit.frame.relation as EdgeType);
+    if (this.isSport(line, type)) return;
     // What is only urged gives CALLS_ON and no second edge for the act urged.
     if (hit.modality === 'urged' && !hit.sources.some((s) => /first person/.test(s.how))) return;
     const blamer = hit.phrase && hit.clause && !hit.clause.verb.passive ? attribution.blamer(hit.clause) : [];

@@ -206,6 +206,11 @@ function finiteSubject(items: readonly Item[], clauses: readonly Clause[], claus
   const at = skipQuotes(items, clause.item - 1);
   const prev = before(clauses, clause);
   const previous = items[at];
+  if ((previous?.type === 'COMMA' || items[clause.item - 1]?.type === 'QUOTE') && prev && inverted(items, clause) && endsAfter(items, clause.object!)) {
+    clause.subject = clause.object!;
+    delete clause.object;
+    return;
+  }
   if (previous?.type === 'WH') return relative(items, clauses, clause, at);
   if (previous?.type === 'CC' || previous?.type === 'COMMA') {
     const open = previous.type === 'COMMA' ? bracketed(items, clauses, clause, at) : undefined;
@@ -325,6 +330,12 @@ function inverted(items: readonly Item[], clause: Clause): boolean {
   return SAYING.has(clause.verb.lemma) && clause.object !== undefined && items[clause.item + 1]?.type === 'GROUP';
 }
 
+/** Nothing but a mark, or an adverbial, follows: `"…", said X.` */
+function endsAfter(items: readonly Item[], group: Group): boolean {
+  const next = items[group.item + 1];
+  return !next || next.type === 'STOP' || next.type === 'COMMA' || next.type === 'P' || next.type === 'QUOTE';
+}
+
 /** What opened the clause: a conjunction, `that`, or a verb of saying right before. */
 function openedBy(items: readonly Item[], clause: Clause, prev: Clause | undefined, from: number): void {
   const first = clause.subject ? Math.min(clause.subject.item, clause.item) : clause.item;
@@ -409,6 +420,12 @@ function participleSubject(items: readonly Item[], clauses: readonly Clause[], c
     const object = OBJECT_CONTROL_PREP.has(previous.lemma) && !prev.verb.passive ? prev.object : undefined;
     const chosen = object ?? prev.subject;
     if (chosen) clause.subject = chosen;
+    return;
+  }
+  // `avoided condemning X`, `continued bombing X`: the gerund is what the verb before is about.
+  if (clause.verb.form === 'ing' && prev && prev.item === at) {
+    clause.link = 'inf';
+    if (prev.subject) clause.subject = prev.subject;
     return;
   }
   if (previous?.type === 'GROUP') {

@@ -45,7 +45,7 @@ close('PRP', 'i he she it they we you him her them us me himself herself itself 
 close('PRP$', 'his her its their our my your whose');
 close('IN', 'of in on at by for with from against about over into through during between among amid amidst under after before towards toward within without upon onto across behind beyond above below near since until till via per despite concerning regarding alongside throughout around along outside inside following including unlike like as than off up out down ahead due because-of vis-a-vis besides except pending worth given notwithstanding');
 close('CC', 'and or but nor & plus');
-close('SUB', 'because if when while whereas although though unless whether where once lest so however why how wherever');
+close('SUB', 'because if when while whereas except provided assuming supposing although though unless whether where once lest so however why how wherever');
 close('WH', 'that which who whom');
 close('MD', 'will would shall should can could may might must cannot ca wo ought \'ll \'d');
 close('BE', 'be is are was were been being am \'re \'m');
@@ -59,6 +59,9 @@ const HER_OBJECT = new Set(['.', ',', ';', 'and', 'to', 'for', 'in', 'on', 'at',
 
 /** Prepositions that also begin clauses. */
 export const CLAUSE_PREPOSITIONS: ReadonlySet<string> = new Set(['after', 'before', 'since', 'until', 'as', 'than', 'till']);
+
+/** Is it a word of grammar, which begins no name? */
+export const isFunctionWord = (norm: string): boolean => CLOSED[norm] !== undefined;
 
 /** Which tokens are names (NNP) or adjectives of countries (JJ), so the tagger leaves them alone. */
 export type NameTag = (index: number) => 'NNP' | 'JJ' | undefined;
@@ -122,6 +125,7 @@ function closedTag(tag: Tag, tokens: readonly Token[], i: number, done: readonly
   const next = tokens[i + 1];
   if (norm === 'her' && (!next?.word || HER_OBJECT.has(next.norm))) return { tag: 'PRP', lemma: norm };
   if (norm === 'that') {
+    if (tokens[i - 1]?.norm === 'event') return { tag: 'SUB', lemma: 'if' };
     const before = done[i - 1]?.tag;
     // `that country` after a preposition or a verb at the clause's start is a determiner only before a bare noun.
     if (before === 'IN' && next && !next.capital && CLOSED[next.norm] === undefined) return { tag: 'DT', lemma: norm };
