@@ -43,6 +43,8 @@ name('Person', 'leader leaders president presidents minister ministers official 
 /** Nouns that describe the name after them. */
 const DESCRIBING = new Set('colleague friend ally neighbour neighbor country nation state group organisation organization firm company airline leader chief president minister movement party agency body spokesman spokesperson spokeswoman envoy ambassador rival partner counterpart'.split(' '));
 const GOVERNMENTS = new Set('government administration country nation people military army ministry department troops force forces parliament cabinet side republic state'.split(' '));
+/** Plurals whose members may be named after `including`. */
+const COLLECTIONS = new Set('partner power member firm signatory donor business bank institution actor militant rebel politician'.split(' '));
 const STATE_BODIES = new Set('government administration military army ministry parliament cabinet'.split(' '));
 const ORGANISATION_NOUNS = new Set('organization organisation coalition group movement airline company bank agency alliance bloc party body council militia firm union court'.split(' '));
 
@@ -145,7 +147,7 @@ export class Resolver {
   private apposed(phrase: NounPhrase, group: Group | undefined): Referent[] {
     if (!group || group.phrases.length > 1) return [];
     const { items } = this.line.parse;
-    const members = phrase.plural ? this.including(group) : [];
+    const members = phrase.plural && (COLLECTIONS.has(phrase.lemma) || GROUP_NOUNS[phrase.lemma] || ORGANISATION_NOUNS.has(phrase.lemma)) ? this.including(group) : [];
     if (members.length > 0 || !DESCRIBING.has(phrase.lemma)) return members;
     const [comma, next] = [items[group.item + 1], items[group.item + 2]];
     if (comma?.type !== 'COMMA' || next?.type !== 'GROUP' || next.phrases.length > 1) return [];
@@ -157,7 +159,10 @@ export class Resolver {
   private including(group: Group): Referent[] {
     const { items } = this.line.parse;
     let at = group.item + 1;
-    while (at < group.item + 6 && ((items[at]?.type === 'P' && !['including', 'as', 'like'].includes(items[at]!.type === 'P' ? (items[at] as { lemma: string }).lemma : '')) || items[at]?.type === 'GROUP' || items[at]?.type === 'COMMA')) at++;
+    const around = items[at];
+    // `our partners throughout the region, including X`
+    if (around?.type === 'P' && (around.lemma === 'throughout' || around.lemma === 'across') && items[at + 1]?.type === 'GROUP') at += 2;
+    if (items[at]?.type === 'COMMA') at++;
     const [p, next] = [items[at], items[at + 1]];
     if (p?.type !== 'P' || !['including', 'as', 'like'].includes(p.lemma) || next?.type !== 'GROUP') return [];
     if (p.lemma === 'as' && this.line.sentence.tokens[p.from - 1]?.norm !== 'such') return [];

@@ -392,6 +392,11 @@ function infinitiveSubject(items: readonly Item[], clauses: readonly Clause[], c
     clause.subject = owned;
     return;
   }
+  // `expressed the resolve to continue`, `announced plans to leave`: the subject will do it.
+  if (prev.object?.phrases.some((p) => RESOLVES.has(p.lemma)) && prev.subject && !prev.verb.passive) {
+    clause.subject = prev.subject;
+    return;
+  }
   const controller = SUBJECT_CONTROL.has(prev.verb.lemma) ? undefined : (prev.object ?? prev.prepositions.find((p) => ['on', 'upon', 'for'].includes(p.prep) || (p.prep === 'to' && prev.verb.lemma === 'appeal'))?.group);
   const chosen = prev.verb.passive ? prev.subject : (controller ?? prev.subject);
   if (chosen) clause.subject = chosen;
@@ -407,6 +412,7 @@ function deciding(items: readonly Item[], verb: number): Group | undefined {
   return undefined;
 }
 
+const RESOLVES = new Set('resolve readiness willingness desire intention commitment determination decision plan right effort attempt need refusal agreement order resolution law bill vote opportunity hope interest chance'.split(' '));
 const DECISIONS = new Set('decision plan attempt effort move intention desire bid threat campaign determination'.split(' '));
 
 function participleSubject(items: readonly Item[], clauses: readonly Clause[], clause: Clause): void {
