@@ -48,8 +48,9 @@ export class Words {
       this.note(regularGerund(spelling), POS.gerund, base);
       this.note(f.base, POS.base, base);
       this.note(f.third, POS.third, base);
-      this.note(f.past, POS.past, base);
-      this.note(f.participle, POS.participle, base);
+      // The conjugator gives the base form for verbs that it does not know.
+      if (f.past !== spelling || IRREGULAR_PAST.test(spelling)) this.note(f.past, POS.past, base);
+      if (f.participle !== spelling || IRREGULAR_PAST.test(spelling)) this.note(f.participle, POS.participle, base);
       this.note(f.gerund, POS.gerund, base);
     }
   }

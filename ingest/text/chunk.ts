@@ -79,12 +79,22 @@ const NOMINAL = new Set(['DT', 'PRP$', 'JJ', 'NN', 'CD', 'NNP', 'PRP']);
 export function chunk(tokens: readonly Token[], tags: readonly Tagged[], mentions: readonly Mention[]): Chunk[] {
   const at = new Map(mentions.map((m) => [m.from, m]));
   const chunks: Chunk[] = [];
-  for (let i = 0; i < tokens.length; ) {
+  for (let i = datelineEnd(tokens); i < tokens.length; ) {
     const made = verbGroup(tokens, tags, i) ?? (startsNominal(tags, at, i) ? nounPhrase(tokens, tags, at, i, chunks) : small(tokens, tags, i));
     chunks.push(made);
     i = made.to;
   }
   return chunks;
+}
+
+/** `BERLIN, March 16 (Xinhua) -- `: the index of the first token after a dateline, 0 when there is none. */
+function datelineEnd(tokens: readonly Token[]): number {
+  for (let i = 1; i < Math.min(tokens.length, 12); i++) {
+    const { text } = tokens[i]!;
+    const dash = text === '—' || text === '–' || (text === '-' && !tokens[i]!.glued);
+    if (dash) return /^\p{Lu}{3,}$/u.test(tokens[0]!.text) || tokens[i - 1]!.text === ')' ? i + (tokens[i + 1]?.text === '-' ? 2 : 1) : 0;
+  }
+  return 0;
 }
 
 const startsNominal = (tags: readonly Tagged[], at: ReadonlyMap<number, Mention>, i: number): boolean =>
@@ -177,6 +187,7 @@ function nounPhrase(
     }
     // `in January | Senegal …`, `last year | President X`: a time does not modify a name.
     if (named && head >= 0 && !mention && isTime(tokens[head]!.norm) && named.kind !== 'common') break;
+    if (named?.label === 'Country' && mention?.label === 'Country' && mention.kind !== 'adjective' && named.kind !== 'adjective') break;
     if (named) {
       if (mention) modifiers.push(mention);
       mention = named;

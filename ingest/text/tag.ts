@@ -75,7 +75,7 @@ export function tag(tokens: readonly Token[], words: Words, nameTag: NameTag): T
     const name = nameTag(i);
     const made = name ? { tag: name as Tag, lemma: token.norm } : choose(tokens, i, out, words, finite);
     out.push(made);
-    if (made.tag === 'VBF' || made.tag === 'MD' || (made.tag === 'BE' && token.norm !== 'being' && token.norm !== 'been') || made.tag === 'DO') finite = true;
+    if (made.tag === 'VBF' || made.tag === 'MD' || (made.tag === 'BE' && token.norm !== 'being' && token.norm !== 'been') || made.tag === 'DO' || (made.tag === 'HAVE' && token.norm !== 'having')) finite = true;
     if (made.tag === 'SUB' || made.tag === 'WH' || token.text === ';' || token.text === ':' || token.text === '“' || made.tag === 'CC') finite = false;
     if (token.text === ',' && made.tag === 'P') finite = false;
     // `comes after the Union sanctioned Iran`: a clause may follow these.
@@ -211,6 +211,7 @@ function verbal(r: Reading, tokens: readonly Token[], i: number, done: readonly 
   if (p === 'PRP' || p === 'WH') return 'VBF';
   if (p === 'CC' && !r.noun) return 'VB';
   if (p !== undefined && NOMINAL.has(p) && !finite && (!r.noun || (objectAhead(tokens, i) && p !== 'NNP'))) return 'VBF';
+  if ((p === 'NNP' || p === 'NN') && !finite && tokens[i + 1]?.norm === 'to') return 'VBF';
   if (r.noun) return p === 'NNP' && !finite && pluralSubject(done, i) && objectAhead(tokens, i) ? 'VBF' : 'NN';
   return r.adjective ? 'JJ' : 'VB';
 }
