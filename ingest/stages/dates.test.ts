@@ -34,14 +34,7 @@ describe('dates', () => {
       expect(findDates(text, undefined)).toEqual([]);
     },
   );
-  it.each([
-    'in 99999',
-    'Resolution 2231',
-    'a market of 2001 stalls',
-    'may meet',
-    'a march of 4000',
-    'room 1815',
-  ])('%s is no date', (text) => {
+  it.each(['in 99999', 'Resolution 2231', 'may meet', 'room 1815'])('%s is no date', (text) => {
     expect(findDates(text, '2023-12-06')).toEqual([]);
   });
   it.each(['on 31 February 2021', 'on 45 March 2020'])('%s is no day', (text) => {

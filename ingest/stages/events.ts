@@ -98,15 +98,16 @@ function placesOf(line: Line): string[] {
     .map((m) => m.ids[0]!);
 }
 
-/** Known wars, agreements and the like: those of their parties that the sentence names took part. */
+/** Known wars, agreements and the like: those of their parties that the document names took part. */
 function knownEvents(doc: Document, k: Knowledge): Structural[] {
   const out: Structural[] = [];
+  const named = new Set(doc.lines.flatMap((l) => l.mentions.flatMap((m) => [...m.ids, ...(m.inner ?? [])])));
   for (const line of doc.lines) {
     for (const m of line.mentions) {
       if (m.label !== 'Event') continue;
       const facts = k.facts.get(m.ids[0]!);
       for (const party of facts?.parties ?? []) {
-        if (names(line.mentions, party) || saysName(m.text, k, party)) out.push({ type: 'PARTICIPATED_IN', source: party, target: m.ids[0]!, start: m.start, end: m.end, rule: 'event.party', confidence: 0.8, modality: 'asserted' });
+        if (named.has(party) || saysName(m.text, k, party)) out.push({ type: 'PARTICIPATED_IN', source: party, target: m.ids[0]!, start: m.start, end: m.end, rule: 'event.party', confidence: 0.8, modality: 'asserted' });
       }
       if (facts?.place && names(line.mentions.filter((x) => x.to <= m.from || x.from >= m.to), facts.place)) {
         out.push({ type: 'LOCATED_IN', source: m.ids[0]!, target: facts.place, start: m.start, end: m.end, rule: 'event.place', confidence: 0.8, modality: 'asserted' });

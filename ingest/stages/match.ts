@@ -318,8 +318,10 @@ export class Matcher {
 
   /** A group's meaning; a noun that is itself a relation lends its doer: `condemned the attack by X`. */
   private meaning(group: Group | undefined, nouns: readonly Hit[], frame: Frame, source: boolean): Meaning {
-    const own = this.resolver.group(group);
-    if (!group || own.actors.length > 0) return own;
+    const plain = this.resolver.group(group);
+    if (!group || plain.actors.length > 0) return plain;
+    const clauseOf = source ? undefined : this.line.parse.clauses.find((c) => c.object === group);
+    const own = clauseOf ? this.withIncluded(clauseOf, group, plain) : plain;
     const inner = nouns.find((h) => h.phrase && group.phrases.includes(h.phrase));
     if (inner && !source && ['CONDEMNS', 'REJECTS', 'PROTESTS', 'THREATENS'].includes(frame.relation ?? '')) return { ...own, owners: inner.sources };
     return own;
@@ -337,13 +339,20 @@ export class Matcher {
     return { ...NOTHING, actors: group.phrases.flatMap((p) => this.resolver.owners(p, group)) };
   }
 
+  /** `support for the plan, including the ceasefire`: what is included is meant too. */
+  private withIncluded(clause: Clause, group: Group, meaning: Meaning): Meaning {
+    const more = clause.prepositions.filter((p) => p.prep === 'including' && p.group.item > group.item).map((p) => this.resolver.group(p.group));
+    if (more.length === 0 || meaning.things.length === 0) return meaning;
+    return { ...meaning, things: [...meaning.things, ...more.flatMap((m) => [...m.things, ...m.actors])] };
+  }
+
   private prepositional(clause: Clause, prep: string): Meaning {
     const found = [...clause.prepositions, ...clause.fronted].filter((p: Prepositional) => p.prep === prep);
     let things: Meaning = NOTHING;
     for (const p of found) {
       const meaning = this.resolver.group(p.group);
-      if (actorsOf(meaning).length > 0) return meaning;
-      if (things === NOTHING && meaning.things.length > 0) things = meaning;
+      if (actorsOf(meaning).length > 0) return this.withIncluded(clause, p.group, meaning);
+      if (things === NOTHING && meaning.things.length > 0) things = this.withIncluded(clause, p.group, meaning);
     }
     return things;
   }

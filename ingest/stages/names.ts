@@ -47,7 +47,8 @@ function runEnd(tokens: readonly Token[], i: number, k: Knowledge, headline: boo
   let body = ORGANISATION_WORDS.has(tokens[i]!.norm);
   for (let j = i + 1; j < tokens.length; j++) {
     const token = tokens[j]!;
-    if (token.capital && tokens[j + 1]?.capital && k.titles.has(token.norm)) break;
+    const next = tokens[j + 1];
+    if (token.capital && next?.capital && (k.titles.has(token.norm) || k.titles.has(`${token.norm} ${next.norm}`))) break;
     if (token.capital && token.word && !NOT_NAMES.has(token.norm) && !/\d/.test(token.text)) {
       end = j + 1;
       body ||= ORGANISATION_WORDS.has(token.norm);
@@ -93,7 +94,7 @@ const FUNCTION = new Set(
 );
 
 /** Adjectives written with a capital that name nobody by themselves. */
-const ADJECTIVES = new Set('authorities officials leaders police troops european middle western eastern northern southern african asian arab islamic muslim christian jewish catholic orthodox sunni shia shiite latin atlantic pacific baltic balkan nordic caucasian communist socialist democrat democratic republican marxist maoist nazi fascist buddhist hindu sikh olympic british internet english cold great holy state west east north south central international federal national royal republic kingdom government ministry minister parliament president constitution administration embassy church army navy congress senate cabinet council commission committee assembly department secretary ambassador leader revolution island islands declaration member members allies ally side governments ministers presidents statement release media visit ministerial departmental strip'.split(' '));
+const ADJECTIVES = new Set('joint special deputy chief acting senior authorities officials leaders police troops european middle western eastern northern southern african asian arab islamic muslim christian jewish catholic orthodox sunni shia shiite latin atlantic pacific baltic balkan nordic caucasian communist socialist democrat democratic republican marxist maoist nazi fascist buddhist hindu sikh olympic british internet english cold great holy state west east north south central international federal national royal republic kingdom government ministry minister parliament president constitution administration embassy church army navy congress senate cabinet council commission committee assembly department secretary ambassador leader revolution island islands declaration member members allies ally side governments ministers presidents statement release media visit ministerial departmental strip'.split(' '));
 
 function standsAlone(word: Token, tokens: readonly Token[], i: number, k: Knowledge, headline: boolean): boolean {
   if (headline || ADJECTIVES.has(word.norm)) return false;

@@ -131,6 +131,8 @@ function closedTag(tag: Tag, tokens: readonly Token[], i: number, done: readonly
     if (before === 'IN' && next && !next.capital && CLOSED[next.norm] === undefined) return { tag: 'DT', lemma: norm };
     return { tag: 'WH', lemma: norm };
   }
+  // `10 May`, `in May`: the month.
+  if (norm === 'may' && tokens[i]!.capital && i > 0) return { tag: 'NN', lemma: norm };
   if (norm === 'who' || norm === 'whom') return { tag: 'WH', lemma: norm };
   if (norm === 'no' && next && CLOSED[next.norm] === 'RB') return { tag: 'NEG', lemma: norm };
   if (norm === 'such' && next?.norm === 'as') return { tag: 'RB', lemma: norm };
