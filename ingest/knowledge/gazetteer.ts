@@ -62,6 +62,8 @@ export class Gazetteer {
       const entries = this.entries.get(key)?.filter((e) => allowed(e, tokens, i, j));
       if (entries && entries.length > 0) best = { from: i, to: j + 1, entries };
     }
+    // `the Islamic Republic | of Iran`: a longer name begins after the article.
+    if (best && first.norm === 'the' && (this.at(tokens, i + 1)?.to ?? 0) > best.to) return undefined;
     return best;
   }
 }

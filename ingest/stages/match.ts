@@ -235,7 +235,9 @@ export class Matcher {
     const target = this.first(frame.target, frame, clause, nouns, false);
     const trigger: [number, number] = [clause.verb.main, frame.pos === 'a' && clause.adjective ? clause.adjective.to : clause.verb.to + (frame.head === 'not' ? 0 : frame.tail.length)];
     let sources = actorsOf(source.meaning);
-    let targets = frame.relation === 'DISCUSSES' ? [] : actorsOf(target.meaning);
+    // One is committed to Ukraine's sovereignty, which is no agreement with Ukraine.
+    const about = frame.relation === 'AGREES_WITH' && target.meaning.actors.length === 0 && target.meaning.things.length > 0;
+    let targets = frame.relation === 'DISCUSSES' || about ? [] : actorsOf(target.meaning);
     // `withdrew from the agreement`: the object that the frame asks for is itself what the stance is about.
     const required = frame.objects.size > 0 ? this.resolver.group(this.required(frame, clause)).things : [];
     let things = STANCES.has(frame.relation!) ? [...target.meaning.things, ...required] : [];

@@ -184,6 +184,8 @@ function joinTitle(tokens: readonly Token[], pieces: readonly Piece[], n: number
     used++;
     next = pieces[used + 1];
   }
+  // `X, the leader of Cuba, Y said`: between commas the title belongs to the name before it.
+  if (next && tokens[made.to]?.text === ',' && apposition(tokens, out, made)) return used;
   if (next && !next.title && (next.label === 'Person' || next.fresh) && gap(tokens, made.to, next.from)) {
     out.push({ ...next, from: made.from, label: 'Person', kind: next.kind, ...(made.of && { of: made.of }), ...(made.owner && { owner: made.owner }), ...(made.office && { office: made.office }) });
     return trailingOf(tokens, pieces, used + 1, out);
@@ -229,8 +231,8 @@ function gap(tokens: readonly Token[], from: number, to: number): boolean {
 function apposition(tokens: readonly Token[], out: Piece[], made: Piece): boolean {
   const last = out[out.length - 1];
   if (!last || last.label !== 'Person' || made.label !== 'Person') return false;
-  const between = tokens.slice(last.to, made.from).map((t) => t.norm);
-  const plain = between.length > 0 && between.length <= 3 && between[0] === ',' && between.slice(1).every((w) => ['the', 'a', 'an', "'s"].includes(w));
+  const between = tokens.slice(last.to, made.from).map((t) => t.norm).filter((w) => !/^["“”]$/.test(w));
+  const plain = between.length > 0 && between.length <= 3 && between[0] === ',' && between.slice(1).every((w) => ['the', 'a', 'an', "'s", 'late', 'former', 'then'].includes(w));
   if (!plain) return false;
   const lastIsTitle = last.kind === 'title';
   if (lastIsTitle === (made.kind === 'title')) return false;

@@ -16,7 +16,7 @@ import { findThings } from './things.ts';
 import type { Thing } from './things.ts';
 
 /** Words, not deeds: when a person speaks for a country, the person is the source of these. */
-const VERBAL = new Set<EdgeType>(['SUPPORTS', 'CONDEMNS', 'REJECTS', 'CALLS_ON', 'THREATENS', 'AGREES_WITH', 'DISCUSSES']);
+const VERBAL = new Set<EdgeType>(['SUPPORTS', 'CONDEMNS', 'REJECTS', 'CALLS_ON', 'THREATENS', 'DISCUSSES']);
 const DEEDS = new Set<EdgeType>(['SANCTIONS', 'COERCES', 'ATTACKS', 'MOBILIZES_AGAINST', 'PROTESTS']);
 const MEETINGS = new Set(['meeting', 'talk', 'call', 'conversation', 'negotiation', 'ceremony', 'summit', 'session']);
 
@@ -87,8 +87,10 @@ export class Reader {
     const blamer = hit.phrase && hit.clause && !hit.clause.verb.passive ? attribution.blamer(hit.clause) : [];
     const voices = question ? [] : blamer.length > 0 ? blamer : attribution.of(hit.clause, hit.phrase?.head ?? hit.trigger[0]);
     const speakerIds = new Set(voices.flatMap((v) => v.ids));
-    const sources = VERBAL.has(type) ? unique(hit.sources.flatMap((s) => this.spokenFor(s, voices))) : hit.sources;
-    const lifted = UNDIRECTED.has(type) && VERBAL.has(type) ? unique(hit.targets.flatMap((t) => this.spokenFor(t, voices))) : hit.targets;
+    // `our positions are in line with theirs` is said, not signed.
+    const verbal = VERBAL.has(type) || (type === 'AGREES_WITH' && hit.frame.head === 'be');
+    const sources = verbal ? unique(hit.sources.flatMap((s) => this.spokenFor(s, voices))) : hit.sources;
+    const lifted = UNDIRECTED.has(type) && verbal ? unique(hit.targets.flatMap((t) => this.spokenFor(t, voices))) : hit.targets;
     const own = sources.some((s) => s.ids.some((id) => speakerIds.has(id)));
     const speaker = own ? undefined : voices[0]?.ids[0];
     // One agrees with somebody; what one is committed to, one supports.

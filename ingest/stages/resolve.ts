@@ -149,7 +149,8 @@ export class Resolver {
     const { items } = this.line.parse;
     const members = phrase.plural && (COLLECTIONS.has(phrase.lemma) || GROUP_NOUNS[phrase.lemma] || ORGANISATION_NOUNS.has(phrase.lemma)) ? this.including(group) : [];
     if (members.length > 0 || !DESCRIBING.has(phrase.lemma)) return members;
-    const [comma, next] = [items[group.item + 1], items[group.item + 2]];
+    const direct = phrase.possessive !== undefined && items[group.item + 1]?.type === 'GROUP';
+    const [comma, next] = direct ? [{ type: 'COMMA' as const }, items[group.item + 1]] : [items[group.item + 1], items[group.item + 2]];
     if (comma?.type !== 'COMMA' || next?.type !== 'GROUP' || next.phrases.length > 1) return [];
     const { mention } = next.phrases[0]!;
     return mention && isActor(mention.label) && mention.kind !== 'adjective' ? mention.ids.map((id) => referent(mention, id, mention.label)) : [];

@@ -187,7 +187,7 @@ function nounPhrase(
     }
     // `in January | Senegal …`, `last year | President X`: a time does not modify a name.
     if (named && head >= 0 && !mention && isTime(tokens[head]!.norm) && named.kind !== 'common') break;
-    if (named?.label === 'Country' && mention?.label === 'Country' && mention.kind !== 'adjective' && named.kind !== 'adjective') break;
+    if (named?.label === 'Country' && mention?.label === 'Country' && mention.kind !== 'adjective' && named.kind !== 'adjective' && tokens[i - 1]!.text !== '-') break;
     if (named) {
       if (mention) modifiers.push(mention);
       mention = named;

@@ -241,6 +241,7 @@ function pastTag(r: Reading, tokens: readonly Token[], i: number, p: Tag | undef
   if (p === 'PRP' || p === 'WH') return 'VBF';
   if (NOMINAL.has(p)) return finite ? 'VBN' : r.past ? 'VBF' : 'VBN';
   if (p === 'P') return r.past && !finite ? 'VBF' : 'VBN';
+  if (p === 'CC' && r.adjective && nominalAhead(tokens, i, words)) return 'JJ';
   if (p === 'CC') return r.past ? 'VBF' : 'VBN';
   return r.past ? 'VBF' : 'VBN';
 }
