@@ -94,15 +94,16 @@ const FUNCTION = new Set(
 );
 
 /** Adjectives written with a capital that name nobody by themselves. */
-const ADJECTIVES = new Set('joint special deputy chief acting senior authorities officials leaders police troops european middle western eastern northern southern african asian arab islamic muslim christian jewish catholic orthodox sunni shia shiite latin atlantic pacific baltic balkan nordic caucasian communist socialist democrat democratic republican marxist maoist nazi fascist buddhist hindu sikh olympic british internet english cold great holy state west east north south central international federal national royal republic kingdom government ministry minister parliament president constitution administration embassy church army navy congress senate cabinet council commission committee assembly department secretary ambassador leader revolution island islands declaration member members allies ally side governments ministers presidents statement release media visit ministerial departmental strip'.split(' '));
+const ADJECTIVES = new Set('kurdish druze arabic hebrew zionist yazidi tamil uighur uyghur facts joint special deputy chief acting senior authorities officials leaders police troops european middle western eastern northern southern african asian arab islamic muslim christian jewish catholic orthodox sunni shia shiite latin atlantic pacific baltic balkan nordic caucasian communist socialist democrat democratic republican marxist maoist nazi fascist buddhist hindu sikh olympic british internet english cold great holy state west east north south central international federal national royal republic kingdom government ministry minister parliament president constitution administration embassy church army navy congress senate cabinet council commission committee assembly department secretary ambassador leader revolution island islands declaration member members allies ally side governments ministers presidents statement release media visit ministerial departmental strip'.split(' '));
 
 function standsAlone(word: Token, tokens: readonly Token[], i: number, k: Knowledge, headline: boolean): boolean {
-  if (headline || ADJECTIVES.has(word.norm)) return false;
+  if (headline || ADJECTIVES.has(word.norm) || ADJECTIVES.has(word.norm.replace(/s$/, ''))) return false;
   const initial = i === 0 || opensQuote(tokens, i);
   const acronym = /^\p{Lu}{2,}\p{N}*$/u.test(word.text) && word.text.length <= 8;
   if (acronym) return !initial || !k.words.listed(word.norm);
   // `Therefore, …`, `Regrettably …`: an adverb that no lexicon lists.
   if (initial && (tokens[i + 1]?.text === ',' || word.norm.endsWith('ly'))) return false;
+  if (initial && (k.words.listed(word.norm.replace(/s$/, '')) || /(?:tion|ment|ness|ity|ance|ence|ism|ing|ed|ure|ship)s?$/.test(word.norm))) return false;
   if (initial) return !k.words.listed(word.norm) && word.norm.length > 3;
   return !k.words.listed(word.norm) || (k.words.look(word.norm).bits & (POS.firstName | POS.lastName)) !== 0;
 }
