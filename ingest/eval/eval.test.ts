@@ -26,7 +26,7 @@ const GOLD: GoldGraph = {
     { source: 'fra', type: 'SUPPORTS', target: 'cub', arguable: true },
   ],
 };
-const TEXT = 'French President Emmanuel Macron condemned Iran. France supports Cuba. Iran met Cuba.';
+const TEXT = 'French President Emmanuel Macron condemned Iran. France supports Cuba. Iran thanked Cuba.';
 
 describe('a document', () => {
   const scored = scoreDocument(GOLD, extractText(TEXT));
@@ -42,7 +42,7 @@ describe('a document', () => {
       expect.arrayContaining([
         'fra CONDEMNS irn right',
         'fra SUPPORTS cub arguable',
-        'cub MET_WITH irn wrong',
+        'irn SUPPORTS cub wrong',
       ]),
     );
     expect(scored.missed.filter((m) => m.level === 'country').map((m) => m.key)).toEqual([
@@ -65,7 +65,7 @@ describe('a document', () => {
     };
     const words = formatReport({ own, gold }, true);
     expect(words).toMatch(/relations +0\.500 0\.500 0\.500 +2\n/);
-    expect(words).toContain('extra relations cub MET_WITH irn');
+    expect(words).toContain('extra relations irn SUPPORTS cub');
   });
 });
 

@@ -128,8 +128,9 @@ export class Matcher {
     const { dropped, moods } = this;
     const parent = clause.parent;
     if (clause.marker === 'without') this.negate(clause);
-    if (clause.link === 'sub' && (clause.marker === 'if' || clause.marker === 'unless' || clause.marker === 'whether')) moods.set(clause, 'hypothetical');
-    if (this.isInvertedCondition(clause)) moods.set(clause, 'hypothetical');
+    // A condition says nothing of what is, except that what `continues` is so already.
+    const condition = (clause.link === 'sub' && /^(?:if|unless|whether|provided|assuming|supposing)$/.test(clause.marker ?? '')) || this.isInvertedCondition(clause);
+    if (condition && clause.verb.lemma !== 'continue') dropped.add(clause);
     if (!parent || parent === clause) return;
     if (clause.link !== 'inf' && clause.link !== 'that' && clause.link !== 'prep') {
       const inherited = clause.link === 'conj' || clause.link === 'part' ? moods.get(parent) : undefined;
