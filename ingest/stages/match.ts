@@ -32,7 +32,7 @@ const STANCES = new Set(['SUPPORTS', 'CONDEMNS', 'REJECTS', 'DISCUSSES', 'AGREES
 const COINING = new Set(['SUPPORTS', 'CONDEMNS', 'REJECTS', 'DISCUSSES', 'AGREES_WITH', 'CALLS_ON']);
 const THANKS = new Set(['thank', 'praise', 'commend', 'congratulate', 'applaud', 'appreciate', 'salute', 'hail']);
 /** Relations that happen somewhere: a place in their target slot stands for its country. */
-const ON_THE_GROUND = new Set(['ATTACKS', 'MOBILIZES_AGAINST', 'AIDS']);
+const ON_THE_GROUND = new Set(['ATTACKS', 'MOBILIZES_AGAINST', 'AIDS', 'YIELDS_TO', 'COERCES', 'SANCTIONS', 'MET_WITH']);
 /** Verbs that add nothing to the noun they govern: `hold talks`, `voice concern`. */
 const LIGHT = new Set(
   'have hold make give take express voice offer provide launch conduct stage impose announce declare reaffirm reiterate pledge extend convey enjoy maintain begin start continue resume mount wage perform commit do send deliver issue lodge file show render receive pay enter establish reach sign conclude strengthen deepen develop expand highlight underline underscore confirm affirm state'.split(' '),
@@ -364,8 +364,10 @@ export class Matcher {
   private complement(clause: Clause, pick: (c: Clause) => (Group | undefined)[]): Meaning {
     const own = new Set(this.resolver.group(clause.subject).actors.map((r) => r.ids[0]));
     const actors: Referent[] = [];
-    for (const c of this.line.parse.clauses) {
-      if (c.parent !== clause || !['inf', 'that', 'prep', 'part'].includes(c.link)) continue;
+    // `willing to send troops to defend X`: further down when the first clause names nobody.
+    const below = this.line.parse.clauses.filter((c) => c.parent === clause || c.parent?.parent === clause).sort((a, b) => Number(b.parent === clause) - Number(a.parent === clause));
+    for (const c of below) {
+      if (!['inf', 'that', 'prep', 'part'].includes(c.link)) continue;
       for (const group of pick(c)) {
         for (const r of actorsOf(this.resolver.group(group))) if (!own.has(r.ids[0])) actors.push(r);
       }

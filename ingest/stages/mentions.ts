@@ -266,7 +266,13 @@ function collectives(tokens: readonly Token[], pieces: readonly Piece[], k: Know
     if (p.kind === 'capital') return capital(tokens, p, after?.to, k);
     return p;
   });
-  return joined.filter((_, n) => !swallowed.has(pieces[n]!));
+  return joined.filter((_, n) => !swallowed.has(pieces[n]!)).map((p, n, all) => shared(tokens, p, all[n + 1]));
+}
+
+/** `French and Egyptian warships`: the noun is of both. */
+function shared(tokens: readonly Token[], p: Piece, next: Piece | undefined): Piece {
+  const both = p.kind === 'adjective' && next?.kind === 'government' && next.core[0] === next.from && next.from - p.to === 1 && tokens[p.to]!.norm === 'and';
+  return both ? { ...p, kind: 'government' } : p;
 }
 
 /** `Cuban Ministry of the Interior`, `Azerbaijan's Ministry of Defense`: the ministry is the country. */
