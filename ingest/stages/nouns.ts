@@ -1,0 +1,200 @@
+import type { Frame, Frames } from '../knowledge/frames.ts';
+import type { NounPhrase } from '../text/chunk.ts';
+import type { Clause, Group, Item, Prepositional } from '../text/clauses.ts';
+import type { Line, Referent } from '../types.ts';
+import type { Hit } from './match.ts';
+import { NOTHING } from './resolve.ts';
+import type { Meaning, Resolver } from './resolve.ts';
+import { actorsOf, targeted, voice } from './slots.ts';
+import { LIGHT, STANCES } from './verbs.ts';
+
+const JUDGING = new Set(
+  'be constitute represent amount mark remain become commit venture perpetrate pursue practise'.split(' '),
+);
+/** `the regime's destructive ambitions`: the adjective judges whose ambitions they are. */
+const ATTRIBUTIVE = (frame: Frame): Frame => ({ ...frame, target: ['poss', 'by', 'copula'] });
+const TIME = new Set('year month week day decade time'.split(' '));
+
+/** Fires the frames of nouns: `sanctions against X`, `the attack on Y by X`, `talks between X and Y`. */
+export class Nouns {
+  private readonly line: Line;
+  private readonly resolver: Resolver;
+  private readonly frames: Frames;
+  private readonly items: readonly Item[];
+
+  constructor(line: Line, resolver: Resolver, frames: Frames) {
+    this.line = line;
+    this.resolver = resolver;
+    this.frames = frames;
+    this.items = line.parse.items;
+  }
+
+  /** All hits of the sentence, whatever the verbs over them say. */
+  hits(): Hit[] {
+    const out: Hit[] = [];
+    for (const item of this.items) {
+      if (item.type !== 'GROUP') continue;
+      for (const phrase of item.phrases) {
+        const judged = phrase.words.flatMap((w) =>
+          (this.frames.byHead.get(`a ${w}`) ?? []).filter((f) => f.source.includes('voice')),
+        );
+        for (const frame of [
+          ...(this.frames.byHead.get(`n ${phrase.lemma}`) ?? []),
+          ...judged.map(ATTRIBUTIVE),
+        ]) {
+          // One frame that reports and one that judges may both fire.
+          const judges = frame.source.includes('voice');
+          if (out.some((h) => h.phrase === phrase && h.frame.source.includes('voice') === judges)) continue;
+          const hit = this.nounHit(frame, phrase, item);
+          if (hit) out.push(hit);
+        }
+      }
+    }
+    return out;
+  }
+
+  private nounHit(frame: Frame, phrase: NounPhrase, group: Group): Hit | undefined {
+    if (!frame.tail.every((w, n) => this.line.sentence.tokens[phrase.to + n]?.norm === w)) return undefined;
+    if (phrase.determiner === 'no' || phrase.determiner === 'any') return undefined;
+    const governor = this.governor(group);
+    const trailing = this.trailing(group);
+    const take = (
+      slots: readonly string[],
+      taken: ReadonlySet<string | undefined>,
+    ): { refs: readonly Referent[]; things: readonly Referent[] } => {
+      for (const slot of slots) {
+        const meaning = this.nounSlot(slot, frame, phrase, group, trailing, governor);
+        const refs = actorsOf(meaning).filter((r) => !taken.has(r.ids[0]));
+        if (refs.length > 0 || (meaning.things.length > 0 && STANCES.has(frame.relation ?? '')))
+          return { refs, things: meaning.things };
+      }
+      return { refs: [], things: [] };
+    };
+    if (frame.target.includes('between') || frame.source.includes('between')) {
+      const pair = actorsOf(this.nounSlot('between', frame, phrase, group, trailing, governor));
+      if (pair.length > 1 && frame.mutual)
+        return this.noun(frame, phrase, governor, [pair[0]!], pair.slice(1), [], 1);
+    }
+    const { refs: targets, things } = take(frame.target, new Set());
+    const sources = take(frame.source, new Set(targets.map((r) => r.ids[0]))).refs;
+    if (frame.mutual && targets.length === 0 && sources.length > 1)
+      return this.noun(frame, phrase, governor, sources.slice(0, 1), sources.slice(1), [], 0.8);
+    if (sources.length === 0 || (targets.length === 0 && things.length === 0)) return undefined;
+    // Who is blamed for bullying is blamed, and the bullying is.
+    const deed = frame.source.includes('voice')
+      ? phrase.mention
+        ? this.resolver.phrase(phrase).things
+        : this.resolver.coined({ ...group, phrases: [phrase] })
+      : things;
+    return this.noun(
+      frame,
+      phrase,
+      governor,
+      sources,
+      targets,
+      STANCES.has(frame.relation ?? '') ? deed : [],
+      0.9,
+    );
+  }
+
+  private noun(
+    frame: Frame,
+    phrase: NounPhrase,
+    clause: Clause | undefined,
+    sources: readonly Referent[],
+    targets: readonly Referent[],
+    things: readonly Referent[],
+    fit: number,
+  ): Hit {
+    return {
+      frame,
+      sources,
+      targets,
+      things,
+      clause,
+      trigger: [phrase.head, phrase.head + 1 + frame.tail.length],
+      modality: 'asserted',
+      notes: ['noun'],
+      phrase,
+      fit,
+    };
+  }
+
+  private nounSlot(
+    slot: string,
+    frame: Frame,
+    phrase: NounPhrase,
+    group: Group,
+    trailing: readonly Prepositional[],
+    governor: Clause | undefined,
+  ): Meaning {
+    if (slot === 'owner') return { ...NOTHING, actors: this.resolver.owners(phrase, group) };
+    if (slot === 'voice') return { ...NOTHING, actors: voice(this.resolver, frame, phrase.head) };
+    if (slot === 'poss') return { ...NOTHING, actors: this.resolver.owners(phrase) };
+    if (slot === 'light') {
+      const isObject = governor && this.isObject(governor, group) && LIGHT.has(governor.verb.lemma);
+      // `He explored these issues in a meeting with X`: his meeting.
+      const setting =
+        governor &&
+        frame.relation === 'MET_WITH' &&
+        /^(?:in|during|at|after|following|through)$/.test(group.prep ?? '');
+      return (isObject && !governor.verb.passive) || setting
+        ? this.resolver.group(governor!.subject)
+        : NOTHING;
+    }
+    if (slot === 'copula') return this.subjectOfCopula(group, governor);
+    if (slot === 'targeting') return targeted(this.line, this.resolver, group);
+    for (const p of trailing) {
+      if (p.prep !== slot) continue;
+      const meaning = this.resolver.group(p.group);
+      if (actorsOf(meaning).length > 0 || meaning.things.length > 0) return meaning;
+    }
+    return NOTHING;
+  }
+
+  /** Is the group the clause's object, or what its object is of: `an act of aggression`? */
+  private isObject(clause: Clause, group: Group): boolean {
+    if (clause.object === group || clause.second === group) return true;
+    return group.prep === 'of' && clause.object !== undefined && this.items[group.item - 2] === clause.object;
+  }
+
+  /** `What X did constitutes interference`: whom the judgement is about. */
+  private subjectOfCopula(group: Group, governor: Clause | undefined): Meaning {
+    if (
+      !governor ||
+      !this.isObject(governor, group) ||
+      !JUDGING.has(governor.verb.lemma) ||
+      governor.verb.negated
+    )
+      return NOTHING;
+    const subject = this.resolver.group(governor.subject);
+    if (actorsOf(subject).length > 0) return subject;
+    const inner = this.line.parse.clauses.find((c) => c.index < governor.index && c.subject);
+    return inner ? this.resolver.group(inner.subject) : NOTHING;
+  }
+
+  /** Prepositional phrases that hang on a group: up to the next verb or mark. */
+  private trailing(group: Group): Prepositional[] {
+    const out: Prepositional[] = [];
+    for (let i = group.item + 1; i < this.items.length; i++) {
+      const item = this.items[i]!;
+      if (item.type === 'P') {
+        const next = this.items[i + 1];
+        if (next?.type === 'GROUP') out.push({ prep: item.lemma, group: next });
+      } else if (item.type !== 'GROUP' || (item.prep === undefined && !TIME.has(item.phrases[0]!.lemma)))
+        break;
+    }
+    return out;
+  }
+
+  /** The clause whose subject, object or prepositional phrase a group is. */
+  private governor(group: Group): Clause | undefined {
+    const { clauses } = this.line.parse;
+    return (
+      clauses.find((c) => c.object === group || c.second === group) ??
+      clauses.find((c) => c.prepositions.some((p) => p.group === group)) ??
+      clauses.find((c) => c.subject === group || c.fronted.some((p) => p.group === group)) ??
+      [...clauses].reverse().find((c) => c.item < group.item)
+    );
+  }
+}
