@@ -1,5 +1,5 @@
 import type { Clause } from '../text/clauses.ts';
-import { SAYING } from '../text/clauses.ts';
+import { SAYING } from '../text/saying.ts';
 import type { Line, Referent } from '../types.ts';
 import type { Focus, Resolver } from './resolve.ts';
 
