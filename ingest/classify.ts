@@ -26,7 +26,11 @@ export interface Classification {
 
 const SOURCE = 'given:source';
 const TARGET = 'given:target';
-const NONE: Classification = { type: null, confidence: 0, why: 'no frame joins the two, and no word of the sentence says a relation' };
+const NONE: Classification = {
+  type: null,
+  confidence: 0,
+  why: 'no frame joins the two, and no word of the sentence says a relation',
+};
 const COOPERATION = new Set<Relation>(['MET_WITH', 'SUPPORTS', 'COOPERATES_WITH', 'AIDS', 'YIELDS_TO']);
 const DEEDS = new Set<Relation>(['PROTESTS', 'SANCTIONS', 'MOBILIZES_AGAINST', 'COERCES', 'ATTACKS']);
 
@@ -51,10 +55,19 @@ export function classify(pair: Pair): Classification {
 }
 
 /** The one type of a relation with its mood. */
-function type({ frame, modality, negated }: Pick<Hit, 'frame' | 'modality'> & { negated?: boolean }): Relation | null {
+function type({
+  frame,
+  modality,
+  negated,
+}: Pick<Hit, 'frame' | 'modality'> & { negated?: boolean }): Relation | null {
   const { relation } = frame;
   if (relation === null || relation === 'DISCUSSES') return null;
-  if (negated) return DEEDS.has(relation) ? 'YIELDS_TO' : COOPERATION.has(relation) || relation === 'AGREES_WITH' ? 'REJECTS' : null;
+  if (negated)
+    return DEEDS.has(relation)
+      ? 'YIELDS_TO'
+      : COOPERATION.has(relation) || relation === 'AGREES_WITH'
+        ? 'REJECTS'
+        : null;
   const future = modality === 'intended' || modality === 'hypothetical';
   if (future && COOPERATION.has(relation)) return 'AGREES_WITH';
   if (future && DEEDS.has(relation)) return 'THREATENS';
@@ -73,13 +86,41 @@ function read({ text, source, target }: Pair): Reading[] {
   const out: Reading[] = [];
   for (const paragraph of paragraphs(text, 0)) {
     for (const sentence of sentencesOf(text, paragraph, out.length)) {
-      const found = { tokens: sentence.tokens, pieces: findPieces(sentence.tokens, k, false), headline: false };
+      const found = {
+        tokens: sentence.tokens,
+        pieces: findPieces(sentence.tokens, k, false),
+        headline: false,
+      };
       const named = identities.mentions(found);
-      const given = [party(sentence, text, s, SOURCE, named), party(sentence, text, t, TARGET, named)].filter((m) => m !== undefined);
+      const given = [party(sentence, text, s, SOURCE, named), party(sentence, text, t, TARGET, named)].filter(
+        (m) => m !== undefined,
+      );
       const others = named.filter((m) => given.every((g) => m.to <= g.from || g.to <= m.from));
-      const line = readLine(sentence, false, [...others, ...given].sort((a, b) => a.from - b.from), k);
-      const focus: Focus = { subjects: [], actors: [], pair: [], government: undefined, speakers: [], issuers: [] };
-      const matcher = new Matcher(line, new Resolver(line, focus, identities.entities, () => undefined, (id) => identities.entity(id)), k.frames);
+      const line = readLine(
+        sentence,
+        false,
+        [...others, ...given].sort((a, b) => a.from - b.from),
+        k,
+      );
+      const focus: Focus = {
+        subjects: [],
+        actors: [],
+        pair: [],
+        government: undefined,
+        speakers: [],
+        issuers: [],
+      };
+      const matcher = new Matcher(
+        line,
+        new Resolver(
+          line,
+          focus,
+          identities.entities,
+          () => undefined,
+          (id) => identities.entity(id),
+        ),
+        k.frames,
+      );
       out.push({ matcher, hits: matcher.match(true) });
     }
   }
@@ -94,23 +135,36 @@ function span(text: string, words: string): readonly [number, number] {
 }
 
 /** A party as a mention of its own, whatever the lexicons would make of its words. */
-function party(sentence: Sentence, text: string, [start, end]: readonly [number, number], id: string, named: readonly Mention[]): Mention | undefined {
+function party(
+  sentence: Sentence,
+  text: string,
+  [start, end]: readonly [number, number],
+  id: string,
+  named: readonly Mention[],
+): Mention | undefined {
   const from = sentence.tokens.findIndex((t) => t.end > start && t.start >= start);
   let to = from;
   while (to >= 0 && to < sentence.tokens.length && sentence.tokens[to]!.start < end) to++;
   if (start < 0 || from < 0 || to <= from) return undefined;
-  const label = named.find((m) => m.from < to && from < m.to && m.label === 'Person') ? 'Person' : 'Organization';
+  const label = named.find((m) => m.from < to && from < m.to && m.label === 'Person')
+    ? 'Person'
+    : 'Organization';
   return { from, to, start, end, text: text.slice(start, end), kind: 'name', label, ids: [id] };
 }
 
 function joins(h: Hit): boolean {
   const forth = has(h.sources, SOURCE) && has(h.targets, TARGET);
-  const back = UNDIRECTED.has(h.frame.relation as Relation) && has(h.sources, TARGET) && has(h.targets, SOURCE);
+  const back =
+    UNDIRECTED.has(h.frame.relation as Relation) && has(h.sources, TARGET) && has(h.targets, SOURCE);
   return forth || back;
 }
 const has = (refs: Hit['sources'], id: string): boolean => refs.some((r) => r.ids.includes(id));
 
-const answer = (found: Pick<Hit, 'frame' | 'modality'> & { negated?: boolean }, confidence: number, how: string): Classification => ({
+const answer = (
+  found: Pick<Hit, 'frame' | 'modality'> & { negated?: boolean },
+  confidence: number,
+  how: string,
+): Classification => ({
   type: type(found),
   confidence: Math.round(100 * confidence) / 100,
   why: `${how} ${found.frame.id}${found.negated ? ', negated' : found.modality === 'asserted' ? '' : `, ${found.modality}`}`,
@@ -121,7 +175,8 @@ function looser({ matcher, hits }: Reading): Classification | undefined {
   const usable = hits.filter((h) => type(h) !== null && !h.frame.source.includes('voice'));
   const bySource = usable.find((h) => has(h.sources, SOURCE));
   if (bySource) return answer(bySource, 0.6, 'the source of');
-  if (matcher.demands(SOURCE)) return { type: 'CALLS_ON', confidence: 0.6, why: 'the source says what must be done' };
+  if (matcher.demands(SOURCE))
+    return { type: 'CALLS_ON', confidence: 0.6, why: 'the source says what must be done' };
   const started = matcher.loose(SOURCE).find(usableFrame);
   if (started) return answer(started, 0.55, 'what the source does:');
   const done = usable.find((h) => has(h.targets, TARGET));

@@ -12,7 +12,8 @@ export const EXTRACTOR = { name: 'entente-rules', version: '0.1.0' } as const;
 export function createExtractor(): Extractor {
   return {
     ...EXTRACTOR,
-    extract: (statement: Statement): Extraction => extract(statement, `${EXTRACTOR.name}@${EXTRACTOR.version}`),
+    extract: (statement: Statement): Extraction =>
+      extract(statement, `${EXTRACTOR.name}@${EXTRACTOR.version}`),
   };
 }
 

@@ -11,7 +11,9 @@ const FEW = 6;
 /** Scripts that put no spaces between words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}]{6,}/u;
 const COMMON = new Set(
-  'the of and to in a that for on with by is was are be as at from has have had it its he his she her they their we our you not this which who will would said an but or been were after over about into'.split(' '),
+  'the of and to in a that for on with by is was are be as at from has have had it its he his she her they their we our you not this which who will would said an but or been were after over about into'.split(
+    ' ',
+  ),
 );
 const names = new Intl.DisplayNames(['en'], { type: 'language' });
 
@@ -30,5 +32,8 @@ export function checkEnglish(text: string): void {
   // A list of foreign names looks like their language; a text has few English words besides.
   if (share > 0.05 && !found.isReliable()) return;
   const name = names.of(found.language) ?? found.language;
-  throw new Rejection('LANGUAGE', `the text seems to be ${name}; only English is read so far, so give a translation`);
+  throw new Rejection(
+    'LANGUAGE',
+    `the text seems to be ${name}; only English is read so far, so give a translation`,
+  );
 }

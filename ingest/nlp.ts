@@ -137,7 +137,8 @@ export function plural(noun: string): string {
 export function knownVerbs(): string[] {
   const verbs: string[] = [];
   for (const [word, tags] of Object.entries(model.one.lexicon)) {
-    if (/^[a-z]+$/.test(word) && (tags === 'Infinitive' || model.two.switches[word] === 'Noun|Verb')) verbs.push(word);
+    if (/^[a-z]+$/.test(word) && (tags === 'Infinitive' || model.two.switches[word] === 'Noun|Verb'))
+      verbs.push(word);
   }
   for (const [word, kind] of Object.entries(model.two.switches)) {
     if (/^[a-z]+$/.test(word) && (kind === 'Noun|Verb' || kind === 'Adj|Present')) verbs.push(word);

@@ -24,10 +24,16 @@ import { readHeader } from './statement.ts';
 export function extract(statement: Statement, extractor: string): Extraction {
   const k = knowledge();
   const sentences = segment(statement);
-  const found = sentences.map(({ sentence, headline }) => ({ tokens: sentence.tokens, pieces: findPieces(sentence.tokens, k, headline || isShouted(sentence)), headline }));
+  const found = sentences.map(({ sentence, headline }) => ({
+    tokens: sentence.tokens,
+    pieces: findPieces(sentence.tokens, k, headline || isShouted(sentence)),
+    headline,
+  }));
   const identities = new Identities(k, statement.text, statement.date);
   identities.learn(found);
-  const lines = sentences.map((s, n) => readLine(s.sentence, s.headline, identities.mentions(found[n] as Found), k));
+  const lines = sentences.map((s, n) =>
+    readLine(s.sentence, s.headline, identities.mentions(found[n] as Found), k),
+  );
   const doc: Document = { statement, lines, entities: identities.entities };
   const voice = findVoice(doc, identities, k);
   const reader = new Reader(doc, k, (id) => identities.entity(id), voice);
@@ -36,10 +42,24 @@ export function extract(statement: Statement, extractor: string): Extraction {
     reader.focus.speakers = turn.speakers;
     if (!line.headline) reader.read(line, turn.question);
   }
-  const structural = [...findEvents(doc, reader.assertions, k), ...findStructure(doc, k, voice.publisher), ...voice.structure, ...reader.structural];
+  const structural = [
+    ...findEvents(doc, reader.assertions, k),
+    ...findStructure(doc, k, voice.publisher),
+    ...voice.structure,
+    ...reader.structural,
+  ];
   // An edge may end at an entity that only the lexicons name, such as the place of a known event.
   for (const s of structural) for (const id of [s.source, s.target]) identities.entity(id);
-  return assemble(doc, reader.assertions, structural, reader.things, voice.issuers.map((r) => r.ids[0]!), extractor, k, (person) => reader.represents(person));
+  return assemble(
+    doc,
+    reader.assertions,
+    structural,
+    reader.things,
+    voice.issuers.map((r) => r.ids[0]!),
+    extractor,
+    k,
+    (person) => reader.represents(person),
+  );
 }
 
 /** The title, if it stands in a header line, then the sentences of the body. */
@@ -49,7 +69,8 @@ function segment(statement: Statement): { sentence: Sentence; headline: boolean 
   const out: { sentence: Sentence; headline: boolean }[] = [];
   const at = title && body > 0 ? text.slice(0, body).indexOf(title) : -1;
   if (title && at >= 0) {
-    for (const sentence of sentencesOf(text, { index: -1, start: at, end: at + title.length }, 0)) out.push({ sentence, headline: true });
+    for (const sentence of sentencesOf(text, { index: -1, start: at, end: at + title.length }, 0))
+      out.push({ sentence, headline: true });
   }
   for (const paragraph of paragraphs(text, body)) {
     for (const sentence of sentencesOf(text, paragraph, out.length)) out.push({ sentence, headline: false });
@@ -64,13 +85,33 @@ function isShouted({ tokens }: Sentence): boolean {
 }
 
 /** Tags and parses a sentence, unless it names no actor that a relation could hold for. */
-export function readLine(sentence: Sentence, headline: boolean, mentions: readonly Mention[], k: Knowledge): Line {
+export function readLine(
+  sentence: Sentence,
+  headline: boolean,
+  mentions: readonly Mention[],
+  k: Knowledge,
+): Line {
   const names = new Map<number, 'NNP' | 'JJ'>();
   for (const m of mentions) {
-    if (m.kind !== 'common') for (let i = m.from; i < m.to; i++) names.set(i, m.kind === 'adjective' ? 'JJ' : 'NNP');
+    if (m.kind !== 'common')
+      for (let i = m.from; i < m.to; i++) names.set(i, m.kind === 'adjective' ? 'JJ' : 'NNP');
   }
   const tagged = tag(sentence.tokens, k.words, (i) => names.get(i));
   const noun = (m: Mention): boolean => names.has(m.from) || /^(?:NN|NNP|CD|JJ)$/.test(tagged[m.to - 1]!.tag);
   const kept = mentions.filter(noun);
-  return { sentence, tagged, mentions: kept, headline, parse: headline ? EMPTY_PARSE : parse(chunk(sentence.tokens, tagged, kept.filter((m) => !m.open))) };
+  return {
+    sentence,
+    tagged,
+    mentions: kept,
+    headline,
+    parse: headline
+      ? EMPTY_PARSE
+      : parse(
+          chunk(
+            sentence.tokens,
+            tagged,
+            kept.filter((m) => !m.open),
+          ),
+        ),
+  };
 }

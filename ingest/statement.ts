@@ -31,7 +31,10 @@ export function readStatement(text: string, fields: StatementFields = {}): State
   checkEnglish(text.slice(body));
   const merged = { ...header, ...headerDate(header.date), ...dropEmpty(fields) };
   if (merged.date !== undefined && !ISO_DATE.test(merged.date)) {
-    throw new Rejection('INVALID', `the date "${merged.date}" is not ISO 8601; write 2023, 2023-12 or 2023-12-04`);
+    throw new Rejection(
+      'INVALID',
+      `the date "${merged.date}" is not ISO 8601; write 2023, 2023-12 or 2023-12-04`,
+    );
   }
   const { date, ...rest } = merged;
   const dated = { ...rest, ...(date !== undefined && { date }) };
@@ -42,7 +45,10 @@ function check(text: string): void {
   if (text.trim() === '') throw new Rejection('EMPTY', 'the text is empty; there is nothing to read');
   if (text.includes('\u0000')) throw new Rejection('BINARY', 'this is a binary file; give plain text');
   if (text.length > MAX_TEXT) {
-    throw new Rejection('TOO_LONG', `the text has ${text.length} characters; at most ${MAX_TEXT} are read, so split it`);
+    throw new Rejection(
+      'TOO_LONG',
+      `the text has ${text.length} characters; at most ${MAX_TEXT} are read, so split it`,
+    );
   }
 }
 
@@ -74,5 +80,7 @@ export function readHeader(text: string): { fields: StatementFields; body: numbe
 }
 
 function dropEmpty(fields: StatementFields): StatementFields {
-  return Object.fromEntries(Object.entries(fields).filter(([, v]) => typeof v === 'string' && v.trim() !== ''));
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, v]) => typeof v === 'string' && v.trim() !== ''),
+  );
 }

@@ -55,9 +55,11 @@ const COLUMNS = ['id', 'pattern', 'pos', 'source', 'target', 'flags', 'example',
 export function loadFrames(): Frames {
   const all: Frame[] = [];
   for (const relation of [...RELATIONS, 'DISCUSSES'] as const) {
-    for (const row of readTable(`frames/${relation.toLowerCase().replace(/_/g, '-')}.tsv`, COLUMNS)) all.push(toFrame(row, relation));
+    for (const row of readTable(`frames/${relation.toLowerCase().replace(/_/g, '-')}.tsv`, COLUMNS))
+      all.push(toFrame(row, relation));
   }
-  for (const [file, relation] of JUDGEMENTS) for (const row of readTable(file, COLUMNS)) all.push(toFrame(row, relation));
+  for (const [file, relation] of JUDGEMENTS)
+    for (const row of readTable(file, COLUMNS)) all.push(toFrame(row, relation));
   for (const row of readTable('frames/operators.tsv', COLUMNS)) all.push(toFrame(row, null));
   const ids = new Set<string>();
   for (const { id } of all) {
@@ -81,13 +83,21 @@ export function loadFrames(): Frames {
 
 const weight = (f: Frame): number => f.tail.length * 2 + (f.objects.size > 0 ? 3 : 0) + (f.only ? 1 : 0);
 
-function toFrame(row: Record<(typeof COLUMNS)[number], string>, relation: Relation | 'DISCUSSES' | null): Frame {
+function toFrame(
+  row: Record<(typeof COLUMNS)[number], string>,
+  relation: Relation | 'DISCUSSES' | null,
+): Frame {
   const bracket = /\[(.+?)\]/.exec(row.pattern);
-  const [head = '', ...tail] = row.pattern.replace(/\[.+?\]/, '').trim().split(/\s+/);
+  const [head = '', ...tail] = row.pattern
+    .replace(/\[.+?\]/, '')
+    .trim()
+    .split(/\s+/);
   const { pos } = row;
-  if (pos !== 'v' && pos !== 'n' && pos !== 'a') throw new Error(`frames: ${row.id} has the part of speech "${pos}", not v, n or a`);
+  if (pos !== 'v' && pos !== 'n' && pos !== 'a')
+    throw new Error(`frames: ${row.id} has the part of speech "${pos}", not v, n or a`);
   const flags = list(row.flags);
-  const complement = flags.find((f) => ['drop', 'keep', 'intended', 'urged', 'hypothetical', 'negated'].includes(f)) ?? '';
+  const complement =
+    flags.find((f) => ['drop', 'keep', 'intended', 'urged', 'hypothetical', 'negated'].includes(f)) ?? '';
   return {
     id: row.id,
     relation,

@@ -80,6 +80,7 @@ function allowed(entry: Entry, tokens: readonly Token[], from: number, last: num
   }
   const head = /^the$/i.test(words[0]?.text ?? '') ? words[1] : words[0];
   if (head === undefined) return false;
-  const lowerName = fold(entry.phrase).startsWith(head.norm) && entry.phrase[0] === entry.phrase[0]?.toLowerCase();
+  const lowerName =
+    fold(entry.phrase).startsWith(head.norm) && entry.phrase[0] === entry.phrase[0]?.toLowerCase();
   return head.capital || lowerName;
 }

@@ -82,7 +82,9 @@ function build(): Knowledge {
     gazetteer,
     facts,
     titles: loadTitles(),
-    collectives: new Map(readTable('lexicon/collectives.tsv', ['noun', 'kind']).map((r) => [fold(r.noun), r.kind as 'state'])),
+    collectives: new Map(
+      readTable('lexicon/collectives.tsv', ['noun', 'kind']).map((r) => [fold(r.noun), r.kind as 'state']),
+    ),
     holders,
     families,
     sport: new Set(readTable('lexicon/sport.tsv', ['word']).map((r) => r.word)),
@@ -96,20 +98,44 @@ const as = (kind: PhraseKind) => (phrase: string) => [phrase, kind] as const;
 
 function addCountries(put: Put): void {
   for (const c of loadCountries()) {
-    put({ id: `country:${c.code}`, label: 'Country', name: c.name, aliases: c.aliases.filter((n) => n !== c.name), country: c.code }, [
-      ...c.names.map((n) => as(/^[A-Z.]{2,6}$/.test(n) ? 'acronym' : 'name')(n)),
-      ...c.adjectives.map(as('adjective')),
-      ...c.peoples.filter((p) => !c.adjectives.includes(p)).map(as('people')),
-      ...c.metonyms.map(as('metonym')),
-    ]);
+    put(
+      {
+        id: `country:${c.code}`,
+        label: 'Country',
+        name: c.name,
+        aliases: c.aliases.filter((n) => n !== c.name),
+        country: c.code,
+      },
+      [
+        ...c.names.map((n) => as(/^[A-Z.]{2,6}$/.test(n) ? 'acronym' : 'name')(n)),
+        ...c.adjectives.map(as('adjective')),
+        ...c.peoples.filter((p) => !c.adjectives.includes(p)).map(as('people')),
+        ...c.metonyms.map(as('metonym')),
+      ],
+    );
   }
 }
 
 function addOrganisations(put: Put): void {
-  for (const row of readTable('lexicon/organisations.tsv', ['slug', 'name', 'aliases', 'acronyms', 'kind', 'home', 'part_of'])) {
+  for (const row of readTable('lexicon/organisations.tsv', [
+    'slug',
+    'name',
+    'aliases',
+    'acronyms',
+    'kind',
+    'home',
+    'part_of',
+  ])) {
     const [aliases, acronyms] = [list(row.aliases), list(row.acronyms)];
     put(
-      { id: `org:${row.slug}`, label: 'Organization', name: row.name, aliases: [...aliases, ...acronyms], kind: row.kind, ...(row.home && { country: row.home }) },
+      {
+        id: `org:${row.slug}`,
+        label: 'Organization',
+        name: row.name,
+        aliases: [...aliases, ...acronyms],
+        kind: row.kind,
+        ...(row.home && { country: row.home }),
+      },
       [...[row.name, ...aliases].map(as('name')), ...acronyms.map(as('acronym'))],
     );
   }
@@ -118,7 +144,10 @@ function addOrganisations(put: Put): void {
 function addPeople(put: Put): Map<string, Office[]> {
   const holders = new Map<string, Office[]>();
   for (const p of loadPeople()) {
-    put({ id: p.id, label: 'Person', name: p.name, aliases: p.aliases, sex: p.sex, offices: p.offices }, [p.name, ...p.aliases].map(as('name')));
+    put(
+      { id: p.id, label: 'Person', name: p.name, aliases: p.aliases, sex: p.sex, offices: p.offices },
+      [p.name, ...p.aliases].map(as('name')),
+    );
     for (const office of p.offices) {
       const key = `${office.office} ${office.of}`;
       holders.set(key, [...(holders.get(key) ?? []), office]);
@@ -130,13 +159,29 @@ function addPeople(put: Put): Map<string, Office[]> {
 function addPlaces(put: Put): void {
   for (const row of readTable('lexicon/places.tsv', ['slug', 'name', 'aliases', 'country', 'kind'])) {
     const aliases = list(row.aliases);
-    const fact: Facts = { id: `place:${row.slug}`, label: 'Place', name: row.name, aliases, kind: row.kind, ...(row.country && { country: row.country }) };
+    const fact: Facts = {
+      id: `place:${row.slug}`,
+      label: 'Place',
+      name: row.name,
+      aliases,
+      kind: row.kind,
+      ...(row.country && { country: row.country }),
+    };
     put(fact, [row.name, ...aliases].map(as(row.kind === 'capital' ? 'capital' : 'name')));
   }
 }
 
 function addEvents(put: Put): void {
-  for (const row of readTable('lexicon/events.tsv', ['slug', 'name', 'aliases', 'kind', 'from', 'to', 'place', 'parties'])) {
+  for (const row of readTable('lexicon/events.tsv', [
+    'slug',
+    'name',
+    'aliases',
+    'kind',
+    'from',
+    'to',
+    'place',
+    'parties',
+  ])) {
     const aliases = list(row.aliases);
     put(
       {
@@ -157,14 +202,22 @@ function addEvents(put: Put): void {
 function addIssues(put: Put): void {
   for (const row of readTable('lexicon/issues.tsv', ['slug', 'name', 'aliases', 'broader', 'contexts'])) {
     const aliases = list(row.aliases);
-    put({ id: `issue:${row.slug}`, label: 'Issue', name: row.name, aliases, contexts: list(row.contexts) }, [row.name, ...aliases].map(as('common')));
+    put(
+      { id: `issue:${row.slug}`, label: 'Issue', name: row.name, aliases, contexts: list(row.contexts) },
+      [row.name, ...aliases].map(as('common')),
+    );
   }
 }
 
 function loadTitles(): Map<string, Title> {
   const titles = new Map<string, Title>();
   for (const row of readTable('lexicon/titles.tsv', ['title', 'office', 'kind', 'alone'])) {
-    titles.set(fold(row.title), { title: row.title, office: row.office, kind: row.kind as Title['kind'], alone: row.alone === 'yes' });
+    titles.set(fold(row.title), {
+      title: row.title,
+      office: row.office,
+      kind: row.kind as Title['kind'],
+      alone: row.alone === 'yes',
+    });
   }
   return titles;
 }

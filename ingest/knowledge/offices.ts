@@ -18,7 +18,16 @@ export interface PersonFacts {
 
 /** Reads people.tsv: one row an office, further rows of a person leave name, aliases and sex empty. */
 export function loadPeople(): PersonFacts[] {
-  const rows = readTable('lexicon/people.tsv', ['slug', 'name', 'aliases', 'sex', 'office', 'of', 'from', 'to']);
+  const rows = readTable('lexicon/people.tsv', [
+    'slug',
+    'name',
+    'aliases',
+    'sex',
+    'office',
+    'of',
+    'from',
+    'to',
+  ]);
   const people = new Map<string, PersonFacts & { offices: Office[] }>();
   for (const row of rows) {
     const id = `person:${row.slug}`;
@@ -27,7 +36,8 @@ export function loadPeople(): PersonFacts[] {
       person = { id, name: row.name, aliases: list(row.aliases), sex: row.sex, offices: [] };
       people.set(id, person);
     }
-    if (row.of) person.offices.push({ person: id, office: row.office, of: row.of, from: row.from, to: row.to });
+    if (row.of)
+      person.offices.push({ person: id, office: row.office, of: row.of, from: row.from, to: row.to });
   }
   return [...people.values()];
 }

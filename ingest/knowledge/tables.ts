@@ -14,7 +14,8 @@ export function readTable<C extends string>(file: string, columns: readonly C[])
     if (line === '' || line.startsWith('#')) return;
     const cells = line.split('\t');
     if (!header) {
-      if (cells.join() !== columns.join()) throw new Error(`${file}:${i + 1}: the header must be ${columns.join(', ')}`);
+      if (cells.join() !== columns.join())
+        throw new Error(`${file}:${i + 1}: the header must be ${columns.join(', ')}`);
       header = true;
       return;
     }
@@ -27,4 +28,10 @@ export function readTable<C extends string>(file: string, columns: readonly C[])
 }
 
 /** The members of a `|`-separated cell. */
-export const list = (cell: string): string[] => (cell === '' ? [] : cell.split('|').map((s) => s.trim()).filter(Boolean));
+export const list = (cell: string): string[] =>
+  cell === ''
+    ? []
+    : cell
+        .split('|')
+        .map((s) => s.trim())
+        .filter(Boolean);

@@ -50,7 +50,8 @@ export class Words {
       this.note(f.third, POS.third, base);
       // The conjugator gives the base form for verbs that it does not know.
       if (f.past !== spelling || IRREGULAR_PAST.test(spelling)) this.note(f.past, POS.past, base);
-      if (f.participle !== spelling || IRREGULAR_PAST.test(spelling)) this.note(f.participle, POS.participle, base);
+      if (f.participle !== spelling || IRREGULAR_PAST.test(spelling))
+        this.note(f.participle, POS.participle, base);
       this.note(f.gerund, POS.gerund, base);
     }
   }
@@ -97,9 +98,11 @@ function regularPast(base: string): string[] {
   if (/[^aeiou]y$/.test(base)) return [base.replace(/y$/, 'ied')];
   return /[^aeiou][aeiou][bdglmnprt]$/.test(base) ? [`${base}ed`, `${base}${base.at(-1)}ed`] : [`${base}ed`];
 }
-const IRREGULAR_PAST = /(?:set|cut|put|hit|let|shut|give|take|make|come|go|say|tell|meet|hold|send|lend|leave|keep|fight|seek|buy|bring|catch|teach|think|begin|break|speak|steal|strike|shoot|sell|withdraw|draw|win|lose|pay|lay|lead|feed|flee|run|sit|stand|find|bind|build|spend|bear|tear|wear|swear|throw|know|grow|blow|fly|see|be|have|do|get|forget|forgive|rise|arise|write|drive|ride|hide|bite|eat|fall|feel|sleep|sweep|deal|mean|read|spread|shed|beat|burst|cast|cost|hurt|quit|rid|split|sue)$/;
+const IRREGULAR_PAST =
+  /(?:set|cut|put|hit|let|shut|give|take|make|come|go|say|tell|meet|hold|send|lend|leave|keep|fight|seek|buy|bring|catch|teach|think|begin|break|speak|steal|strike|shoot|sell|withdraw|draw|win|lose|pay|lay|lead|feed|flee|run|sit|stand|find|bind|build|spend|bear|tear|wear|swear|throw|know|grow|blow|fly|see|be|have|do|get|forget|forgive|rise|arise|write|drive|ride|hide|bite|eat|fall|feel|sleep|sweep|deal|mean|read|spread|shed|beat|burst|cast|cost|hurt|quit|rid|split|sue)$/;
 
-const regularGerund = (base: string): string => (base.endsWith('e') && !/(?:ee|oe|ye)$/.test(base) ? `${base.slice(0, -1)}ing` : `${base}ing`);
+const regularGerund = (base: string): string =>
+  base.endsWith('e') && !/(?:ee|oe|ye)$/.test(base) ? `${base.slice(0, -1)}ing` : `${base}ing`;
 
 function singular(word: string): string {
   if (/(?:ss|us|is)$/.test(word)) return word;

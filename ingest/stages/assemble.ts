@@ -5,12 +5,26 @@ import type { Assertion, Document, Referent } from '../types.ts';
 import type { Structural } from './structure.ts';
 import type { Thing } from './things.ts';
 
-const MOOD: Readonly<Record<Modality, number>> = { asserted: 1, intended: 0.92, urged: 0.8, hypothetical: 0.6 };
+const MOOD: Readonly<Record<Modality, number>> = {
+  asserted: 1,
+  intended: 0.92,
+  urged: 0.8,
+  hypothetical: 0.6,
+};
 /** Mentions of an issue before it counts as a subject of the document. */
 const SALIENT = 1;
 
 /** Turns what was found into nodes and edges with stable ids, in order. */
-export function assemble(doc: Document, assertions: readonly Assertion[], structural: readonly Structural[], things: readonly Thing[], issuers: readonly string[], extractor: string, k: Knowledge, home: (person: string) => string | undefined): Extraction {
+export function assemble(
+  doc: Document,
+  assertions: readonly Assertion[],
+  structural: readonly Structural[],
+  things: readonly Thing[],
+  issuers: readonly string[],
+  extractor: string,
+  k: Knowledge,
+  home: (person: string) => string | undefined,
+): Extraction {
   const edges = new Map<string, Edge>();
   const put = (edge: Edge): void => {
     const there = edges.get(edge.id);
@@ -19,7 +33,9 @@ export function assemble(doc: Document, assertions: readonly Assertion[], struct
   for (const a of assertions) for (const edge of assertionEdges(doc, a, extractor, k, home)) put(edge);
   for (const s of once(structural)) put(structuralEdge(doc, s, extractor));
   dropDiscussed(edges);
-  const used = new Set([...edges.values()].flatMap((e) => [e.source, e.target, ...(e.speaker ? [e.speaker] : [])]));
+  const used = new Set(
+    [...edges.values()].flatMap((e) => [e.source, e.target, ...(e.speaker ? [e.speaker] : [])]),
+  );
   for (const id of salient(doc)) used.add(id);
   for (const { id } of things) used.add(id);
   for (const edge of mentions(doc, used, things, assertions, extractor)) put(edge);
@@ -28,7 +44,13 @@ export function assemble(doc: Document, assertions: readonly Assertion[], struct
   return { statement: doc.statement, nodes: nodes.sort(byId), edges: [...edges.values()].sort(byId) };
 }
 
-function assertionEdges(doc: Document, a: Assertion, extractor: string, k: Knowledge, home: (person: string) => string | undefined): Edge[] {
+function assertionEdges(
+  doc: Document,
+  a: Assertion,
+  extractor: string,
+  k: Knowledge,
+  home: (person: string) => string | undefined,
+): Edge[] {
   const out: Edge[] = [];
   for (const source of a.sources) {
     for (const target of a.targets) {
@@ -41,10 +63,25 @@ function assertionEdges(doc: Document, a: Assertion, extractor: string, k: Knowl
   return out;
 }
 
-function edge(doc: Document, a: Assertion, source: Referent, target: Referent, extractor: string, k: Knowledge): Edge {
+function edge(
+  doc: Document,
+  a: Assertion,
+  source: Referent,
+  target: Referent,
+  extractor: string,
+  k: Knowledge,
+): Edge {
   const [s, t] = [source.ids[0]!, target.ids[0]!];
-  const at = { statement: doc.statement.id, start: a.start, end: a.end, type: a.type as EdgeType, source: s, target: t };
-  const confidence = Math.round(100 * Math.min(0.97, 0.98 * a.score * source.sure * target.sure * MOOD[a.modality])) / 100;
+  const at = {
+    statement: doc.statement.id,
+    start: a.start,
+    end: a.end,
+    type: a.type as EdgeType,
+    source: s,
+    target: t,
+  };
+  const confidence =
+    Math.round(100 * Math.min(0.97, 0.98 * a.score * source.sure * target.sure * MOOD[a.modality])) / 100;
   return {
     id: edgeId(at),
     ...at,
@@ -56,7 +93,12 @@ function edge(doc: Document, a: Assertion, source: Referent, target: Referent, e
     confidence,
     context: contexts(a, t, k),
     extractor,
-    why: { rule: a.rule, source: `${source.how} (${source.text})`, target: `${target.how} (${target.text})`, ...(a.notes.length > 0 && { notes: a.notes }) },
+    why: {
+      rule: a.rule,
+      source: `${source.how} (${source.text})`,
+      target: `${target.how} (${target.text})`,
+      ...(a.notes.length > 0 && { notes: a.notes }),
+    },
     ...(a.speaker && a.speaker !== s && { speaker: a.speaker }),
     ...(a.date && { date: a.date }),
   };
@@ -66,13 +108,21 @@ function edge(doc: Document, a: Assertion, source: Referent, target: Referent, e
 function contexts(a: Assertion, target: string, k: Knowledge): string[] {
   const found = new Set(k.facts.get(target)?.contexts ?? []);
   for (const m of a.line.mentions) {
-    if (m.label === 'Issue' && m.start >= a.start && m.end <= a.end) for (const c of k.facts.get(m.ids[0]!)?.contexts ?? []) found.add(c);
+    if (m.label === 'Issue' && m.start >= a.start && m.end <= a.end)
+      for (const c of k.facts.get(m.ids[0]!)?.contexts ?? []) found.add(c);
   }
   return [...found].sort(byCodeUnit);
 }
 
 function structuralEdge(doc: Document, s: Structural, extractor: string): Edge {
-  const at = { statement: doc.statement.id, start: s.start, end: s.end, type: s.type as EdgeType, source: s.source, target: s.target };
+  const at = {
+    statement: doc.statement.id,
+    start: s.start,
+    end: s.end,
+    type: s.type as EdgeType,
+    source: s.source,
+    target: s.target,
+  };
   return {
     id: edgeId(at),
     ...at,
@@ -104,25 +154,38 @@ function once(structural: readonly Structural[]): Structural[] {
 function dropDiscussed(edges: Map<string, Edge>): void {
   const taken = new Set<string>();
   for (const e of edges.values()) if (e.type !== 'DISCUSSES') taken.add(`${e.source} ${e.target}`);
-  for (const e of [...edges.values()]) if (e.type === 'DISCUSSES' && taken.has(`${e.source} ${e.target}`)) edges.delete(e.id);
+  for (const e of [...edges.values()])
+    if (e.type === 'DISCUSSES' && taken.has(`${e.source} ${e.target}`)) edges.delete(e.id);
 }
 
 /** Entities that are nodes because the document names them; an issue must be more than a passing word. */
 function salient(doc: Document): string[] {
   const counts = new Map<string, number>();
-  for (const line of doc.lines) for (const m of line.mentions) for (const id of [...m.ids, ...(m.inner ?? [])]) counts.set(id, (counts.get(id) ?? 0) + (line.headline ? SALIENT : 1));
+  for (const line of doc.lines)
+    for (const m of line.mentions)
+      for (const id of [...m.ids, ...(m.inner ?? [])])
+        counts.set(id, (counts.get(id) ?? 0) + (line.headline ? SALIENT : 1));
   return [...counts].filter(([id, n]) => !id.startsWith('issue:') || n >= SALIENT).map(([id]) => id);
 }
 
-function mentions(doc: Document, used: ReadonlySet<string>, things: readonly Thing[], assertions: readonly Assertion[], extractor: string): Edge[] {
+function mentions(
+  doc: Document,
+  used: ReadonlySet<string>,
+  things: readonly Thing[],
+  assertions: readonly Assertion[],
+  extractor: string,
+): Edge[] {
   const first = new Map<string, { readonly start: number; readonly end: number }>();
   for (const line of doc.lines) {
     for (const m of line.mentions) {
-      for (const id of [...m.ids, ...(m.inner ?? []), ...(m.of ? [m.of] : []), ...(m.place ? [m.place] : [])]) if (!first.has(id)) first.set(id, m);
+      for (const id of [...m.ids, ...(m.inner ?? []), ...(m.of ? [m.of] : []), ...(m.place ? [m.place] : [])])
+        if (!first.has(id)) first.set(id, m);
     }
   }
   for (const thing of things) if (!first.has(thing.id)) first.set(thing.id, thing);
-  for (const a of assertions) for (const t of a.targets) if (!first.has(t.ids[0]!) && t.start >= a.start && t.end <= a.end) first.set(t.ids[0]!, t);
+  for (const a of assertions)
+    for (const t of a.targets)
+      if (!first.has(t.ids[0]!) && t.start >= a.start && t.end <= a.end) first.set(t.ids[0]!, t);
   return [...used].flatMap((id) => {
     const m = first.get(id) ?? fallback(doc);
     return m ? [mentionEdge(doc, id, m.start, m.end, extractor)] : [];
@@ -136,7 +199,14 @@ const fallback = (doc: Document): { start: number; end: number } | undefined => 
 };
 
 function mentionEdge(doc: Document, target: string, start: number, end: number, extractor: string): Edge {
-  const at = { statement: doc.statement.id, start, end, type: 'MENTIONS' as const, source: doc.statement.id, target };
+  const at = {
+    statement: doc.statement.id,
+    start,
+    end,
+    type: 'MENTIONS' as const,
+    source: doc.statement.id,
+    target,
+  };
   return {
     id: edgeId(at),
     ...at,
@@ -152,7 +222,14 @@ function mentionEdge(doc: Document, target: string, start: number, end: number, 
 function issued(doc: Document, issuer: string, extractor: string): Edge {
   const text = doc.statement.text;
   const end = Math.min(text.length, Math.max(1, text.indexOf('\n')));
-  const at = { statement: doc.statement.id, start: 0, end, type: 'ISSUED' as const, source: issuer, target: doc.statement.id };
+  const at = {
+    statement: doc.statement.id,
+    start: 0,
+    end,
+    type: 'ISSUED' as const,
+    source: issuer,
+    target: doc.statement.id,
+  };
   return {
     id: edgeId(at),
     ...at,
@@ -180,4 +257,3 @@ function node(doc: Document, id: string): EntityNode[] {
     },
   ];
 }
-

@@ -7,10 +7,52 @@ const OPEN = new Set(['“', '«']);
 const CLOSE = new Set(['”', '»']);
 
 /** Verbs besides plain saying whose `that`-clause is what their subject claims. */
-const REPORTING = new Set([...SAYING, 'accuse', 'point', 'hope', 'recall', 'agree', 'know', 'deny', 'complain', 'mention', 'caution', 'ask', 'answer', 'reply', 'respond', 'comment', 'call', 'see', 'feel', 'hear', 'remark', 'urge', 'demand', 'pledge', 'vow', 'promise', 'threaten', 'describe', 'brand', 'express', 'convey', 'confess', 'observe', 'reveal', 'disclose', 'inform', 'assure']);
+const REPORTING = new Set([
+  ...SAYING,
+  'accuse',
+  'point',
+  'hope',
+  'recall',
+  'agree',
+  'know',
+  'deny',
+  'complain',
+  'mention',
+  'caution',
+  'ask',
+  'answer',
+  'reply',
+  'respond',
+  'comment',
+  'call',
+  'see',
+  'feel',
+  'hear',
+  'remark',
+  'urge',
+  'demand',
+  'pledge',
+  'vow',
+  'promise',
+  'threaten',
+  'describe',
+  'brand',
+  'express',
+  'convey',
+  'confess',
+  'observe',
+  'reveal',
+  'disclose',
+  'inform',
+  'assure',
+]);
 
 /** `accused Russia of attacking Ukraine`, `condemned the attack on Ukraine`: the deed is what the blamer claims. */
-export const BLAMING: ReadonlySet<string> = new Set('accuse suspect blame condemn criticise denounce deplore charge allege decry slam blast castigate rebuke fault'.split(' '));
+export const BLAMING: ReadonlySet<string> = new Set(
+  'accuse suspect blame condemn criticise denounce deplore charge allege decry slam blast castigate rebuke fault'.split(
+    ' ',
+  ),
+);
 
 /** What is carried from sentence to sentence of a document. */
 export interface SpeechState {
@@ -39,7 +81,13 @@ export class Attribution {
     const { inside, open } = quotation(line, state.open);
     this.quoted = inside;
     this.stillOpen = open;
-    this.said = line.parse.clauses.find((c) => REPORTING.has(c.verb.lemma) && !inside[c.verb.main] && c.subject !== undefined && c.verb.form === 'finite');
+    this.said = line.parse.clauses.find(
+      (c) =>
+        REPORTING.has(c.verb.lemma) &&
+        !inside[c.verb.main] &&
+        c.subject !== undefined &&
+        c.verb.form === 'finite',
+    );
     this.accordingTo = this.source();
     const outside = inside.some((q) => q) ? this.sayers(this.said) : [];
     this.byQuote = outside.length > 0 ? outside : this.accordingTo.length > 0 ? this.accordingTo : state.last;
@@ -93,7 +141,8 @@ export class Attribution {
     const { items } = this.line.parse;
     const { tokens } = this.line.sentence;
     for (const item of items) {
-      if (item.type !== 'GROUP' || item.prep !== 'to' || tokens[item.from - 2]?.norm !== 'according') continue;
+      if (item.type !== 'GROUP' || item.prep !== 'to' || tokens[item.from - 2]?.norm !== 'according')
+        continue;
       const { actors, owners } = this.resolver.group(item);
       return actors.length > 0 ? actors : owners;
     }

@@ -1,18 +1,31 @@
 /** Dates in running text, resolved against the date of the statement. Partial dates stay partial. */
 
-const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+const MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
 const DAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
 const NUMBERS: Readonly<Record<string, number>> = Object.fromEntries(
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
     .split(' ')
     .map((w, n) => [w, n] as const)
-    .concat([['a', 1], ['an', 1], ['thirty', 30], ['forty', 40], ['fifty', 50], ['sixty', 60], ['seventy', 70], ['eighty', 80]]),
+    .concat([
+      ['a', 1],
+      ['an', 1],
+      ['thirty', 30],
+      ['forty', 40],
+      ['fifty', 50],
+      ['sixty', 60],
+      ['seventy', 70],
+      ['eighty', 80],
+    ]),
 );
-const MONTH = '(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\\.?';
+const MONTH =
+  '(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\\.?';
 const COUNT = `(\\d+|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|${Object.keys(NUMBERS).join('|')})`;
 
 /** A pre-scan: most sentences hold no date at all. */
-const HINT = /\d{4}|ago|yesterday|today|tomorrow|\b(?:last|this|next|earlier)\b|day\b|january|february|march|april|\bmay \d|\d may|june|july|august|september|october|november|december|\b(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b/i;
+const HINT =
+  /\d{4}|ago|yesterday|today|tomorrow|\b(?:last|this|next|earlier)\b|day\b|january|february|march|april|\bmay \d|\d may|june|july|august|september|october|november|december|\b(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b/i;
 
 export interface FoundDate {
   readonly start: number;
@@ -23,18 +36,39 @@ export interface FoundDate {
 type Reader = readonly [RegExp, (m: RegExpExecArray, base: string | undefined) => string | undefined];
 
 const READERS: readonly Reader[] = [
-  [new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${MONTH},? (\\d{4})\\b`, 'gi'), (m) => ymd(m[3], m[2], m[1])],
-  [new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?(?:[–-]\\d{1,2})?,? (\\d{4})\\b`, 'gi'), (m) => ymd(m[3], m[1], m[2])],
+  [
+    new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${MONTH},? (\\d{4})\\b`, 'gi'),
+    (m) => ymd(m[3], m[2], m[1]),
+  ],
+  [
+    new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?(?:[–-]\\d{1,2})?,? (\\d{4})\\b`, 'gi'),
+    (m) => ymd(m[3], m[1], m[2]),
+  ],
   [/\b(\d{4})-(\d{2})-(\d{2})\b/g, (m) => `${m[1]}-${m[2]}-${m[3]}`],
-  [new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH}\\b`, 'gi'), (m, base) => nearest(base, m[2], m[1])],
-  [new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\d)`, 'gi'), (m, base) => nearest(base, m[1], m[2])],
+  [
+    new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH}\\b`, 'gi'),
+    (m, base) => nearest(base, m[2], m[1]),
+  ],
+  [
+    new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\d)`, 'gi'),
+    (m, base) => nearest(base, m[1], m[2]),
+  ],
   [new RegExp(`\\b${MONTH},? (?:of )?(\\d{4})\\b`, 'gi'), (m) => ymd(m[2], m[1])],
-  [new RegExp(`\\b(last|next|this|in|since|early|late|mid) ${MONTH}(?! \\d)`, 'gi'), (m, base) => nearest(base, m[2])],
+  [
+    new RegExp(`\\b(last|next|this|in|since|early|late|mid) ${MONTH}(?! \\d)`, 'gi'),
+    (m, base) => nearest(base, m[2]),
+  ],
   [/\b(?:in|since|during|of|by|until|from|early|late|mid) (?:the year )?(\d{4})\b/gi, (m) => plausible(m[1])],
-  [new RegExp(`\\b${COUNT} (day|week|month|year|decade)s? (?:ago|earlier)\\b`, 'gi'), (m, base) => ago(base, m[1], m[2])],
+  [
+    new RegExp(`\\b${COUNT} (day|week|month|year|decade)s? (?:ago|earlier)\\b`, 'gi'),
+    (m, base) => ago(base, m[1], m[2]),
+  ],
   [/\b(?:earlier|later) (?:in |this |in the )+(week|month|year)\b/gi, (m, base) => partOf(base, m[1])],
   [/\b(last|next|this) (week|month|year)\b/gi, (m, base) => shiftUnit(base, m[1], m[2])],
-  [/\b(yesterday|today|tomorrow|tonight)\b/gi, (m, base) => shiftDays(base, { yesterday: -1, tomorrow: 1 }[m[1]!.toLowerCase()] ?? 0)],
+  [
+    /\b(yesterday|today|tomorrow|tonight)\b/gi,
+    (m, base) => shiftDays(base, { yesterday: -1, tomorrow: 1 }[m[1]!.toLowerCase()] ?? 0),
+  ],
   [new RegExp(`\\b(last |next )?(${DAYS.join('|')})\\b`, 'gi'), (m, base) => weekday(base, m[2], m[1])],
 ];
 
@@ -110,7 +144,11 @@ function partOf(base: string | undefined, unit: string | undefined): string | un
   return base?.slice(0, unit?.toLowerCase() === 'year' ? 4 : 7);
 }
 
-function shiftUnit(base: string | undefined, which: string | undefined, unit: string | undefined): string | undefined {
+function shiftUnit(
+  base: string | undefined,
+  which: string | undefined,
+  unit: string | undefined,
+): string | undefined {
   if (!base) return undefined;
   const step = { last: -1, next: 1 }[(which ?? '').toLowerCase()] ?? 0;
   switch ((unit ?? '').toLowerCase()) {
@@ -137,7 +175,11 @@ function shiftDays(base: string | undefined, step: number): string | undefined {
 }
 
 /** `on Monday`: the last such day up to the statement's date; `next Monday`: the first after it. */
-function weekday(base: string | undefined, name: string | undefined, which: string | undefined): string | undefined {
+function weekday(
+  base: string | undefined,
+  name: string | undefined,
+  which: string | undefined,
+): string | undefined {
   if (!base || base.length < 10) return undefined;
   const today = new Date(`${base.slice(0, 10)}T00:00:00Z`).getUTCDay();
   const wanted = DAYS.indexOf((name ?? '').toLowerCase());

@@ -30,8 +30,16 @@ export function findEvents(doc: Document, assertions: readonly Assertion[], k: K
     if (!meeting) continue;
     for (const party of [...a.sources, ...a.targets]) {
       // A country that is visited is where the visit is.
-      const host = meeting.kind === 'visit' && party.label === 'Country' && a.targets.includes(party) && a.sources.some((s) => s.label === 'Person');
-      out.push(host ? tie(a, 'LOCATED_IN', meeting.id, party.ids[0]!, 'meeting.place') : tie(a, 'PARTICIPATED_IN', party.ids[0]!, meeting.id, 'meeting.party'));
+      const host =
+        meeting.kind === 'visit' &&
+        party.label === 'Country' &&
+        a.targets.includes(party) &&
+        a.sources.some((s) => s.label === 'Person');
+      out.push(
+        host
+          ? tie(a, 'LOCATED_IN', meeting.id, party.ids[0]!, 'meeting.place')
+          : tie(a, 'PARTICIPATED_IN', party.ids[0]!, meeting.id, 'meeting.party'),
+      );
     }
     for (const place of placesOf(a.line)) out.push(tie(a, 'LOCATED_IN', meeting.id, place, 'meeting.place'));
   }
@@ -44,16 +52,40 @@ function talksIn(doc: Document, meeting: Meeting | undefined): Structural[] {
   return doc.lines.flatMap((line) =>
     line.parse.items.flatMap((item, i, items) => {
       const [p, place] = [items[i + 1], items[i + 2]];
-      if (item.type !== 'GROUP' || !item.phrases.some((x) => TALKS.has(x.lemma)) || p?.type !== 'P' || !AT.has(p.lemma) || place?.type !== 'GROUP') return [];
+      if (
+        item.type !== 'GROUP' ||
+        !item.phrases.some((x) => TALKS.has(x.lemma)) ||
+        p?.type !== 'P' ||
+        !AT.has(p.lemma) ||
+        place?.type !== 'GROUP'
+      )
+        return [];
       const m = place.phrases[0]?.mention;
       if (m?.label !== 'Place') return [];
       const { tokens } = line.sentence;
-      return [{ type: 'LOCATED_IN' as const, source: meeting.id, target: m.ids[0]!, start: tokens[item.from]!.start, end: m.end, rule: 'meeting.place', confidence: 0.75, modality: 'asserted' as const }];
+      return [
+        {
+          type: 'LOCATED_IN' as const,
+          source: meeting.id,
+          target: m.ids[0]!,
+          start: tokens[item.from]!.start,
+          end: m.end,
+          rule: 'meeting.place',
+          confidence: 0.75,
+          modality: 'asserted' as const,
+        },
+      ];
     }),
   );
 }
 
-const tie = (a: Assertion, type: Structural['type'], source: string, target: string, rule: string): Structural => ({
+const tie = (
+  a: Assertion,
+  type: Structural['type'],
+  source: string,
+  target: string,
+  rule: string,
+): Structural => ({
   type,
   source,
   target,
@@ -69,32 +101,55 @@ const tie = (a: Assertion, type: Structural['type'], source: string, target: str
 function joined(meetings: Meeting[], a: Assertion): Meeting | undefined {
   const ids = [...a.sources, ...a.targets].map((r) => r.ids[0]!);
   if (a.rule === 'attend.meeting') return meetings[0];
-  return meetings.find((m) => ids.every((id) => m.ids.has(id)) && (m.date === undefined || a.date === undefined || m.date.startsWith(a.date) || a.date.startsWith(m.date)));
+  return meetings.find(
+    (m) =>
+      ids.every((id) => m.ids.has(id)) &&
+      (m.date === undefined ||
+        a.date === undefined ||
+        m.date.startsWith(a.date) ||
+        a.date.startsWith(m.date)),
+  );
 }
 
 function make(doc: Document, a: Assertion, meetings: Meeting[]): Meeting | undefined {
-  const parties = [...a.sources, ...a.targets].filter((r, n, all) => all.findIndex((x) => x.ids[0] === r.ids[0]) === n);
+  const parties = [...a.sources, ...a.targets].filter(
+    (r, n, all) => all.findIndex((x) => x.ids[0] === r.ids[0]) === n,
+  );
   if (parties.length < 2) return undefined;
   const words = doc.statement.text.slice(a.start, a.end);
-  const [, kind, noun] = KINDS.find(([pattern]) => pattern.test(a.trigger)) ?? KINDS.find(([pattern, kind]) => kind === 'call' && pattern.test(words)) ?? [0, 'meeting', 'Meeting'];
+  const [, kind, noun] = KINDS.find(([pattern]) => pattern.test(a.trigger)) ??
+    KINDS.find(([pattern, kind]) => kind === 'call' && pattern.test(words)) ?? [0, 'meeting', 'Meeting'];
   const names = parties.map((p) => doc.entities.get(p.ids[0]!)?.name ?? p.text);
   const name = `${noun} of ${listing(names)}`;
   const id = entityId('Event', `${kind} ${names.join(' ')}${a.date ? ` ${a.date}` : ''}`);
-  const entity: Entity = { id, label: 'Event', name, aliases: new Set([`${names.map(short).join('–')} ${kind}`]), kind, ...(a.date && { date: a.date }) };
+  const entity: Entity = {
+    id,
+    label: 'Event',
+    name,
+    aliases: new Set([`${names.map(short).join('–')} ${kind}`]),
+    kind,
+    ...(a.date && { date: a.date }),
+  };
   doc.entities.set(id, entity);
   const meeting = { id, kind, parties, ids: new Set(parties.map((p) => p.ids[0]!)), date: a.date };
   meetings.push(meeting);
   return meeting;
 }
 
-const listing = (names: readonly string[]): string => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`);
+const listing = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 const short = (name: string): string => name.split(' ').at(-1) ?? name;
 
 /** Places of a sentence that stand after `in` or `at`. */
 function placesOf(line: Line): string[] {
   const { tokens } = line.sentence;
   return line.mentions
-    .filter((m) => m.label === 'Place' && (AT.has(tokens[m.from - 1]?.norm ?? '') || (tokens[m.from - 1]?.norm === 'the' && AT.has(tokens[m.from - 2]?.norm ?? ''))))
+    .filter(
+      (m) =>
+        m.label === 'Place' &&
+        (AT.has(tokens[m.from - 1]?.norm ?? '') ||
+          (tokens[m.from - 1]?.norm === 'the' && AT.has(tokens[m.from - 2]?.norm ?? ''))),
+    )
     .map((m) => m.ids[0]!);
 }
 
@@ -107,10 +162,35 @@ function knownEvents(doc: Document, k: Knowledge): Structural[] {
       if (m.label !== 'Event') continue;
       const facts = k.facts.get(m.ids[0]!);
       for (const party of facts?.parties ?? []) {
-        if (named.has(party) || saysName(m.text, k, party)) out.push({ type: 'PARTICIPATED_IN', source: party, target: m.ids[0]!, start: m.start, end: m.end, rule: 'event.party', confidence: 0.8, modality: 'asserted' });
+        if (named.has(party) || saysName(m.text, k, party))
+          out.push({
+            type: 'PARTICIPATED_IN',
+            source: party,
+            target: m.ids[0]!,
+            start: m.start,
+            end: m.end,
+            rule: 'event.party',
+            confidence: 0.8,
+            modality: 'asserted',
+          });
       }
-      if (facts?.place && names(line.mentions.filter((x) => x.to <= m.from || x.from >= m.to), facts.place)) {
-        out.push({ type: 'LOCATED_IN', source: m.ids[0]!, target: facts.place, start: m.start, end: m.end, rule: 'event.place', confidence: 0.8, modality: 'asserted' });
+      if (
+        facts?.place &&
+        names(
+          line.mentions.filter((x) => x.to <= m.from || x.from >= m.to),
+          facts.place,
+        )
+      ) {
+        out.push({
+          type: 'LOCATED_IN',
+          source: m.ids[0]!,
+          target: facts.place,
+          start: m.start,
+          end: m.end,
+          rule: 'event.place',
+          confidence: 0.8,
+          modality: 'asserted',
+        });
       }
     }
   }

@@ -82,10 +82,21 @@ export class Identities {
     for (let i = p.from; i < p.to; i++) {
       const match = this.k.gazetteer.at(upTo, i);
       if (!match || (match.from === p.from && match.to === p.to)) continue;
-      const actor = match.entries.find((e) => e.label === 'Country' || e.label === 'Organization' || e.label === 'Person');
+      const actor = match.entries.find(
+        (e) => e.label === 'Country' || e.label === 'Organization' || e.label === 'Person',
+      );
       if (!actor || !this.entity(actor.id)) continue;
       const [start, end] = [tokens[i]!.start, tokens[match.to - 1]!.end];
-      out.push({ from: i, to: match.to, start, end, text: this.text.slice(start, end), kind: actor.kind, label: actor.label, ids: [actor.id] });
+      out.push({
+        from: i,
+        to: match.to,
+        start,
+        end,
+        text: this.text.slice(start, end),
+        kind: actor.kind,
+        label: actor.label,
+        ids: [actor.id],
+      });
       i = match.to - 1;
     }
     return out;
@@ -96,7 +107,10 @@ export class Identities {
     const ids: string[] = [];
     for (let i = p.from; i < p.to; i++) {
       const match = this.k.gazetteer.at(tokens.slice(0, p.to), i);
-      const actor = match && !(match.from === p.from && match.to === p.to) ? match.entries.find((e) => e.label === 'Country' || e.label === 'Organization') : undefined;
+      const actor =
+        match && !(match.from === p.from && match.to === p.to)
+          ? match.entries.find((e) => e.label === 'Country' || e.label === 'Organization')
+          : undefined;
       if (actor && this.entity(actor.id)) ids.push(actor.id);
     }
     return ids.length > 0 ? { inner: ids } : {};
@@ -141,7 +155,8 @@ export class Identities {
     const id = this.idOf(tokens, p);
     this.bind(p, id);
     const known = this.k.facts.get(id);
-    if (ROYAL.has(p.office ?? '') || known?.offices?.some((o) => ROYAL.has(o.office))) this.learnFirst(known ? fold(known.name).split(' ')[0] : words[0], id);
+    if (ROYAL.has(p.office ?? '') || known?.offices?.some((o) => ROYAL.has(o.office)))
+      this.learnFirst(known ? fold(known.name).split(' ')[0] : words[0], id);
     if (words.length < 2) return;
     for (const family of [words.at(-1)!, words.slice(-2).join(' ')]) {
       if (!this.families.has(family)) this.families.set(family, id);
@@ -159,13 +174,25 @@ export class Identities {
     if (p.fresh) this.learnAcronym(tokens, p);
     const words = coreWords(tokens, p);
     const [first] = words;
-    if (first === undefined || words.length < 2 || words.length > 3 || this.k.words.listed(first) || this.families.has(first)) return;
+    if (
+      first === undefined ||
+      words.length < 2 ||
+      words.length > 3 ||
+      this.k.words.listed(first) ||
+      this.families.has(first)
+    )
+      return;
     if (this.k.gazetteer.lookup(first).length === 0) this.families.set(first, this.idOf(tokens, p));
   }
 
   private learnAcronym(tokens: readonly Token[], p: Piece): void {
     const [open, acronym, close] = [tokens[p.to], tokens[p.to + 1], tokens[p.to + 2]];
-    if (open?.text === '(' && close?.text === ')' && acronym && /^\p{Lu}[\p{Lu}\p{N}]{1,9}$/u.test(acronym.text)) {
+    if (
+      open?.text === '(' &&
+      close?.text === ')' &&
+      acronym &&
+      /^\p{Lu}[\p{Lu}\p{N}]{1,9}$/u.test(acronym.text)
+    ) {
       const id = this.idOf(tokens, p);
       this.acronyms.set(acronym.text, id);
       this.entities.get(id)?.aliases.add(acronym.text);
@@ -179,7 +206,9 @@ export class Identities {
       return known;
     }
     const words = coreWords(tokens, p);
-    const alias = this.acronyms.get(tokens[p.core[0]]!.text) ?? (words.length <= 2 && p.label !== 'Event' ? this.families.get(words.join(' ')) : undefined);
+    const alias =
+      this.acronyms.get(tokens[p.core[0]]!.text) ??
+      (words.length <= 2 && p.label !== 'Event' ? this.families.get(words.join(' ')) : undefined);
     if (alias) return alias;
     const holder = p.office ? this.byFamily(words.at(-1) ?? '', p.office, words.length) : undefined;
     if (holder) return holder;
@@ -190,7 +219,9 @@ export class Identities {
   private byFamily(family: string, office: string, words: number): string | undefined {
     if (words > 1) return undefined;
     const all = this.k.families.get(family)?.filter((o) => o.office === office) ?? [];
-    const chosen = all.find((o) => covers(o, this.date)) ?? (new Set(all.map((o) => o.person)).size === 1 ? all[0] : undefined);
+    const chosen =
+      all.find((o) => covers(o, this.date)) ??
+      (new Set(all.map((o) => o.person)).size === 1 ? all[0] : undefined);
     return chosen && this.entity(chosen.person) ? chosen.person : undefined;
   }
 
@@ -204,7 +235,9 @@ export class Identities {
       if (!person) continue;
       const before = tokens.slice(p.core[0], i).filter((t) => t.word);
       const names = fold(this.k.facts.get(person.id)?.name ?? '');
-      const foreign = before.some((t) => (this.k.words.look(t.norm).bits & POS.firstName) !== 0 && !names.includes(t.norm));
+      const foreign = before.some(
+        (t) => (this.k.words.look(t.norm).bits & POS.firstName) !== 0 && !names.includes(t.norm),
+      );
       const full = match.to - i > 1;
       if (full || (!foreign && (p.office !== undefined || before.length > 2))) {
         this.entity(person.id);
@@ -222,9 +255,16 @@ export class Identities {
   }
 }
 
-const fold = (s: string): string => s.toLowerCase().normalize('NFKD').replace(/\p{M}+/gu, '');
+const fold = (s: string): string =>
+  s
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '');
 const coreWords = (tokens: readonly Token[], p: Piece): string[] =>
-  tokens.slice(p.core[0], p.core[1]).filter((t) => t.word).map((t) => t.norm);
+  tokens
+    .slice(p.core[0], p.core[1])
+    .filter((t) => t.word)
+    .map((t) => t.norm);
 
 function fromFacts(f: Facts): Entity {
   return {

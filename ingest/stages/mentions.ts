@@ -25,14 +25,55 @@ export interface Piece {
 }
 
 const LABEL_ORDER: readonly EntityLabel[] = ['Country', 'Person', 'Organization', 'Event', 'Issue', 'Place'];
-const FORMER = new Set(['former', 'then', 'late', 'current', 'new', 'newly', 'ex', 'outgoing', 'incoming', 'acting', 'visiting', 'elected', 'elect', 'top', 'senior', 'chief', 'special', 'deputy']);
+const FORMER = new Set([
+  'former',
+  'then',
+  'late',
+  'current',
+  'new',
+  'newly',
+  'ex',
+  'outgoing',
+  'incoming',
+  'acting',
+  'visiting',
+  'elected',
+  'elect',
+  'top',
+  'senior',
+  'chief',
+  'special',
+  'deputy',
+]);
 /** A capital after one of these is the place, not the government. */
-const PLACE_BEFORE = new Set(['in', 'at', 'to', 'from', 'near', 'outside', 'around', 'across', 'into', 'through', 'visit', 'visited', 'visiting', 'leave', 'left', 'inside', 'throughout', 'reach', 'reached', 'downtown', 'central']);
+const PLACE_BEFORE = new Set([
+  'in',
+  'at',
+  'to',
+  'from',
+  'near',
+  'outside',
+  'around',
+  'across',
+  'into',
+  'through',
+  'visit',
+  'visited',
+  'visiting',
+  'leave',
+  'left',
+  'inside',
+  'throughout',
+  'reach',
+  'reached',
+  'downtown',
+  'central',
+]);
 
 /** Finds everything named in a sentence: lexicon phrases, titles, runs of capitals, and their combinations. */
 export function findPieces(tokens: readonly Token[], k: Knowledge, headline: boolean): Piece[] {
   const pieces: Piece[] = [];
-  for (let i = 0; i < tokens.length; ) {
+  for (let i = 0; i < tokens.length;) {
     const piece = pieceAt(tokens, i, k, headline);
     if (piece) pieces.push(piece);
     i = piece ? piece.to : i + 1;
@@ -62,20 +103,50 @@ function governmentBody(tokens: readonly Token[], i: number, end: number, k: Kno
   for (let j = end - 1; j > i; j--) {
     if (tokens[j]!.norm !== 'of') continue;
     const at = tokens[j + 1]?.norm === 'the' ? j + 2 : j + 1;
-    const country = k.gazetteer.at(tokens, at)?.entries.find((e) => e.label === 'Country' && e.kind !== 'adjective');
+    const country = k.gazetteer
+      .at(tokens, at)
+      ?.entries.find((e) => e.label === 'Country' && e.kind !== 'adjective');
     const body = tokens.slice(i, j).map((t) => t.norm);
-    const state = k.collectives.has(body.join(' ')) || /^(?:ministry|department|parliament|army|embassy|government|armed)$/.test(body[0] ?? '') || /^(?:ministry|parliament|army|government)$/.test(body.at(-1) ?? '');
+    const state =
+      k.collectives.has(body.join(' ')) ||
+      /^(?:ministry|department|parliament|army|embassy|government|armed)$/.test(body[0] ?? '') ||
+      /^(?:ministry|parliament|army|government)$/.test(body.at(-1) ?? '');
     const match = country && k.gazetteer.at(tokens, at);
-    if (country && match && state) return { from: i, to: match.to, core: [at, match.to], kind: 'government', label: 'Country', ids: [country.id] };
+    if (country && match && state)
+      return {
+        from: i,
+        to: match.to,
+        core: [at, match.to],
+        kind: 'government',
+        label: 'Country',
+        ids: [country.id],
+      };
   }
   return undefined;
 }
 
 /** A known name followed by more capitals stays itself when what follows is a title or another known name. */
-function absorbs(entries: readonly Entry[], tokens: readonly Token[], at: number, end: number, k: Knowledge): boolean {
+function absorbs(
+  entries: readonly Entry[],
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+  k: Knowledge,
+): boolean {
   const kind = entries[0]?.kind;
-  if (kind === 'adjective' || kind === 'acronym' || kind === 'people' || kind === 'capital' || /^[^a-z]+$/.test(entries[0]?.phrase ?? 'a')) return true;
-  if (kind === 'metonym' || tokens.slice(at, end).every((t) => !t.word || (k.words.listed(t.norm) && !namesBody(t.norm)))) return true;
+  if (
+    kind === 'adjective' ||
+    kind === 'acronym' ||
+    kind === 'people' ||
+    kind === 'capital' ||
+    /^[^a-z]+$/.test(entries[0]?.phrase ?? 'a')
+  )
+    return true;
+  if (
+    kind === 'metonym' ||
+    tokens.slice(at, end).every((t) => !t.word || (k.words.listed(t.norm) && !namesBody(t.norm)))
+  )
+    return true;
   if (entries.some((e) => e.label === 'Country')) return true;
   return at < end && (k.gazetteer.at(tokens, at) !== undefined || titleAt(tokens, at, k) !== undefined);
 }
@@ -88,11 +159,21 @@ function fromEntries(tokens: readonly Token[], from: number, to: number, entries
   const place = entries.find((e) => e.label === 'Place');
   if (place && entry.label === 'Organization' && placeLike) return piece(from, to, place);
   // `at the White House`: the building.
-  if (entry.kind === 'metonym' && placeLike && (before === 'at' || before === 'in' || before === 'outside')) return place ? piece(from, to, place) : { ...piece(from, to, entry), kind: 'unknown', label: 'Place', ids: [], fresh: true };
+  if (entry.kind === 'metonym' && placeLike && (before === 'at' || before === 'in' || before === 'outside'))
+    return place
+      ? piece(from, to, place)
+      : { ...piece(from, to, entry), kind: 'unknown', label: 'Place', ids: [], fresh: true };
   return piece(from, to, entry);
 }
 
-const piece = (from: number, to: number, entry: Entry): Piece => ({ from, to, core: [from, to], kind: entry.kind, label: entry.label, ids: [entry.id] });
+const piece = (from: number, to: number, entry: Entry): Piece => ({
+  from,
+  to,
+  core: [from, to],
+  kind: entry.kind,
+  label: entry.label,
+  ids: [entry.id],
+});
 
 /** The longest title that begins at `i`: `Foreign Minister`, `Secretary of State`. */
 export function titleAt(tokens: readonly Token[], i: number, k: Knowledge): Piece | undefined {
@@ -100,17 +181,38 @@ export function titleAt(tokens: readonly Token[], i: number, k: Knowledge): Piec
   let best: Piece | undefined;
   for (let j = i; j < Math.min(tokens.length, i + 6); j++) {
     const token = tokens[j]!;
-    const glue = token.text === '-' ? '-' : key.endsWith('-') || key === '' ? '' : token.glued && token.text === '.' ? '' : ' ';
+    const glue =
+      token.text === '-'
+        ? '-'
+        : key.endsWith('-') || key === ''
+          ? ''
+          : token.glued && token.text === '.'
+            ? ''
+            : ' ';
     key = token.text === '-' ? `${key}-` : `${key}${glue}${token.norm}`;
     const title = k.titles.get(key);
-    if (title) best = { from: i, to: j + 1, core: [i, j + 1], kind: 'title', label: 'Person', ids: [], title, office: title.office };
+    if (title)
+      best = {
+        from: i,
+        to: j + 1,
+        core: [i, j + 1],
+        kind: 'title',
+        label: 'Person',
+        ids: [],
+        title,
+        office: title.office,
+      };
   }
   return best && portfolio(tokens, best);
 }
 
 /** `Minister for Trade and Investment`: the portfolio belongs to the title. */
 function portfolio(tokens: readonly Token[], title: Piece): Piece {
-  if (!/minister|secretary|commissioner/i.test(tokens[title.to - 1]!.text) || !/^(?:for|of)$/.test(tokens[title.to]?.norm ?? '')) return title;
+  if (
+    !/minister|secretary|commissioner/i.test(tokens[title.to - 1]!.text) ||
+    !/^(?:for|of)$/.test(tokens[title.to]?.norm ?? '')
+  )
+    return title;
   let to = title.to;
   for (let i = title.to + 1; i < tokens.length; i++) {
     const { norm } = tokens[i]!;
@@ -121,7 +223,9 @@ function portfolio(tokens: readonly Token[], title: Piece): Piece {
 }
 
 const PORTFOLIOS = new Set(
-  'trade foreign affairs defence defense finance interior justice health education energy environment immigration multicultural indigenous economy economic development investment industry agriculture commerce labour labor transport culture tourism science technology information communications home internal external relations cooperation international security national regional european parliamentary women youth sport sports water oil petroleum planning state'.split(' '),
+  'trade foreign affairs defence defense finance interior justice health education energy environment immigration multicultural indigenous economy economic development investment industry agriculture commerce labour labor transport culture tourism science technology information communications home internal external relations cooperation international security national regional european parliamentary women youth sport sports water oil petroleum planning state'.split(
+    ' ',
+  ),
 );
 
 /** Joins titles with names and owners, collective nouns with countries. */
@@ -136,7 +240,14 @@ function combine(tokens: readonly Token[], pieces: readonly Piece[], k: Knowledg
     if (piece.label === 'Person' && apposition(tokens, out, piece)) continue;
     const last = out.at(-1);
     // `Russian Space Agency`: words of the language need the country to be a name.
-    if (piece.fresh && piece.label === 'Organization' && last?.kind === 'adjective' && last.to === piece.from && piece.to - piece.from <= 3 && namesBody(tokens[piece.to - 1]!.norm)) {
+    if (
+      piece.fresh &&
+      piece.label === 'Organization' &&
+      last?.kind === 'adjective' &&
+      last.to === piece.from &&
+      piece.to - piece.from <= 3 &&
+      namesBody(tokens[piece.to - 1]!.norm)
+    ) {
       out.push({ ...piece, core: [last.from, piece.to] });
       continue;
     }
@@ -167,12 +278,22 @@ function joinTitle(tokens: readonly Token[], pieces: readonly Piece[], n: number
     // `Angela Merkel's spokesperson`: she stays a name of her own; he stands for what she stands for.
     if (owner.label === 'Person') out.push(owner);
     const of = owner.label === 'Person' ? owner.of : owner.ids[0];
-    made = { ...made, ...(owner.label !== 'Person' && { from: owner.from }), ...(of ? { of } : owner.fresh && owner.label === 'Organization' && { owner }) };
+    made = {
+      ...made,
+      ...(owner.label !== 'Person' && { from: owner.from }),
+      ...(of ? { of } : owner.fresh && owner.label === 'Organization' && { owner }),
+    };
   }
   // `President of the Republic of Cuba`, `Ambassador to Germany`, `Minister for Foreign Affairs of Iran`
   let next = pieces[used + 1];
   const link = next && linking(tokens, made.to, next.from);
-  if (next && link && !next.title && (next.label === 'Country' || next.label === 'Organization') && next.kind !== 'adjective') {
+  if (
+    next &&
+    link &&
+    !next.title &&
+    (next.label === 'Country' || next.label === 'Organization') &&
+    next.kind !== 'adjective'
+  ) {
     const of = link === 'to' && made.of ? made.of : next.ids[0];
     made = { ...made, to: next.to, ...(of && { of }) };
     used++;
@@ -180,14 +301,27 @@ function joinTitle(tokens: readonly Token[], pieces: readonly Piece[], n: number
   // Stacked titles and honorifics: `President Ayatollah Seyyed`, `His Majesty King`.
   next = pieces[used + 1];
   while (next?.title && next.from <= made.to + 1 && gap(tokens, made.to, next.from)) {
-    made = { ...made, to: next.to, ...(next.office && !made.office && { office: next.office }), title: made.office ? made.title! : next.title };
+    made = {
+      ...made,
+      to: next.to,
+      ...(next.office && !made.office && { office: next.office }),
+      title: made.office ? made.title! : next.title,
+    };
     used++;
     next = pieces[used + 1];
   }
   // `X, the leader of Cuba, Y said`: between commas the title belongs to the name before it.
   if (next && tokens[made.to]?.text === ',' && apposition(tokens, out, made)) return used;
   if (next && !next.title && (next.label === 'Person' || next.fresh) && gap(tokens, made.to, next.from)) {
-    out.push({ ...next, from: made.from, label: 'Person', kind: next.kind, ...(made.of && { of: made.of }), ...(made.owner && { owner: made.owner }), ...(made.office && { office: made.office }) });
+    out.push({
+      ...next,
+      from: made.from,
+      label: 'Person',
+      kind: next.kind,
+      ...(made.of && { of: made.of }),
+      ...(made.owner && { owner: made.owner }),
+      ...(made.office && { office: made.office }),
+    });
     return trailingOf(tokens, pieces, used + 1, out);
   }
   if (owner?.label === 'Person') {
@@ -208,7 +342,8 @@ function joinTitle(tokens: readonly Token[], pieces: readonly Piece[], n: number
 function trailingOf(tokens: readonly Token[], pieces: readonly Piece[], used: number, out: Piece[]): number {
   const person = out[out.length - 1]!;
   const next = pieces[used + 1];
-  if (!next || person.of || next.label !== 'Country' || linking(tokens, person.to, next.from) !== 'of') return used;
+  if (!next || person.of || next.label !== 'Country' || linking(tokens, person.to, next.from) !== 'of')
+    return used;
   out[out.length - 1] = { ...person, to: next.to, of: next.ids[0]! };
   return used + 1;
 }
@@ -224,15 +359,24 @@ function linking(tokens: readonly Token[], from: number, to: number): string | u
 /** Nothing but a comma or a quotation mark stands between a title and its name. */
 function gap(tokens: readonly Token[], from: number, to: number): boolean {
   if (to < from) return false;
-  return tokens.slice(from, to).every((t) => ['"', '“', '”', '-', '.', ','].includes(t.text)) && to - from <= 2;
+  return (
+    tokens.slice(from, to).every((t) => ['"', '“', '”', '-', '.', ','].includes(t.text)) && to - from <= 2
+  );
 }
 
 /** `Hamid Khanooki, the director of Mahan,` and `Mahan's director, Hamid Khanooki`: one person in two phrases. */
 function apposition(tokens: readonly Token[], out: Piece[], made: Piece): boolean {
   const last = out[out.length - 1];
   if (!last || last.label !== 'Person' || made.label !== 'Person') return false;
-  const between = tokens.slice(last.to, made.from).map((t) => t.norm).filter((w) => !/^["“”]$/.test(w));
-  const plain = between.length > 0 && between.length <= 3 && between[0] === ',' && between.slice(1).every((w) => ['the', 'a', 'an', "'s", 'late', 'former', 'then'].includes(w));
+  const between = tokens
+    .slice(last.to, made.from)
+    .map((t) => t.norm)
+    .filter((w) => !/^["“”]$/.test(w));
+  const plain =
+    between.length > 0 &&
+    between.length <= 3 &&
+    between[0] === ',' &&
+    between.slice(1).every((w) => ['the', 'a', 'an', "'s", 'late', 'former', 'then'].includes(w));
   if (!plain) return false;
   const lastIsTitle = last.kind === 'title';
   if (lastIsTitle === (made.kind === 'title')) return false;
@@ -240,7 +384,13 @@ function apposition(tokens: readonly Token[], out: Piece[], made: Piece): boolea
   const title = lastIsTitle ? last : made;
   const of = title.of ?? named.of;
   const office = title.office || named.office;
-  out[out.length - 1] = { ...named, from: last.from, to: made.to, ...(of && { of }), ...(office && { office }) };
+  out[out.length - 1] = {
+    ...named,
+    from: last.from,
+    to: made.to,
+    ...(of && { of }),
+    ...(office && { office }),
+  };
   return true;
 }
 
@@ -251,7 +401,8 @@ function collectives(tokens: readonly Token[], pieces: readonly Piece[], k: Know
     if (p.kind === 'title' || p.label === 'Issue' || p.label === 'Event') return p;
     const before = governmentBefore(tokens, p, k);
     const after = collectiveAfter(tokens, p, pieces[n + 1]?.from ?? tokens.length, k);
-    const office = p.label === 'Country' && p.kind !== 'government' ? ministryAfter(tokens, p, pieces[n + 1]) : undefined;
+    const office =
+      p.label === 'Country' && p.kind !== 'government' ? ministryAfter(tokens, p, pieces[n + 1]) : undefined;
     if (office) {
       swallowed.add(office);
       return { ...p, kind: 'government' as const, to: office.to };
@@ -261,17 +412,32 @@ function collectives(tokens: readonly Token[], pieces: readonly Piece[], k: Know
     }
     if (p.label === 'Person' && after && after.kind === 'state' && !p.office) {
       const country = k.facts.get(p.ids[0] ?? '')?.offices?.find((o) => o.of.startsWith('country:'))?.of;
-      if (country) return { from: p.from, to: after.to, core: p.core, kind: 'government' as const, label: 'Country' as const, ids: [country] };
+      if (country)
+        return {
+          from: p.from,
+          to: after.to,
+          core: p.core,
+          kind: 'government' as const,
+          label: 'Country' as const,
+          ids: [country],
+        };
     }
     if (p.kind === 'capital') return capital(tokens, p, after?.to, k);
     return p;
   });
-  return joined.filter((_, n) => !swallowed.has(pieces[n]!)).map((p, n, all) => shared(tokens, p, all[n + 1]));
+  return joined
+    .filter((_, n) => !swallowed.has(pieces[n]!))
+    .map((p, n, all) => shared(tokens, p, all[n + 1]));
 }
 
 /** `French and Egyptian warships`: the noun is of both. */
 function shared(tokens: readonly Token[], p: Piece, next: Piece | undefined): Piece {
-  const both = p.kind === 'adjective' && next?.kind === 'government' && next.core[0] === next.from && next.from - p.to === 1 && tokens[p.to]!.norm === 'and';
+  const both =
+    p.kind === 'adjective' &&
+    next?.kind === 'government' &&
+    next.core[0] === next.from &&
+    next.from - p.to === 1 &&
+    tokens[p.to]!.norm === 'and';
   return both ? { ...p, kind: 'government' } : p;
 }
 
@@ -280,7 +446,11 @@ function ministryAfter(tokens: readonly Token[], p: Piece, next: Piece | undefin
   if (!next?.fresh || next.label !== 'Organization') return undefined;
   const between = tokens.slice(p.to, next.from).map((t) => t.norm);
   if (!between.every((w) => w === "'s" || w === "'")) return undefined;
-  return /^(?:ministry|department|parliament|army|embassy|foreign|government|armed|navy)$/.test(tokens[next.from]!.norm) ? next : undefined;
+  return /^(?:ministry|department|parliament|army|embassy|foreign|government|armed|navy)$/.test(
+    tokens[next.from]!.norm,
+  )
+    ? next
+    : undefined;
 }
 
 /** A capital city is its government unless a preposition of place or the like stands before it. */
@@ -289,7 +459,8 @@ function capital(tokens: readonly Token[], p: Piece, governs: number | undefined
   const country = k.facts.get(id)?.country;
   const before = tokens[p.from - 1]?.norm;
   if (!country || country === '') return { ...p, kind: 'name' };
-  if (governs !== undefined) return { ...p, kind: 'government', label: 'Country', ids: [`country:${country}`], to: governs };
+  if (governs !== undefined)
+    return { ...p, kind: 'government', label: 'Country', ids: [`country:${country}`], to: governs };
   if (before !== undefined && PLACE_BEFORE.has(before)) return { ...p, kind: 'name' };
   const dateline = p.from === 0 && [',', '(', '-', '–', '—'].includes(tokens[p.to]?.text ?? '');
   if (dateline || before === 'of' || before === ',') return { ...p, kind: 'name' };
@@ -299,16 +470,25 @@ function capital(tokens: readonly Token[], p: Piece, governs: number | undefined
 function governmentBefore(tokens: readonly Token[], p: Piece, k: Knowledge): number | undefined {
   let i = p.from - 1;
   if (tokens[i]?.norm === 'the') i--;
-  if (tokens[i]?.norm !== 'of' && !(tokens[i]?.norm === 'in' && tokens[i - 1]?.norm === 'authorities')) return undefined;
+  if (tokens[i]?.norm !== 'of' && !(tokens[i]?.norm === 'in' && tokens[i - 1]?.norm === 'authorities'))
+    return undefined;
   for (const length of [3, 2, 1]) {
-    const words = tokens.slice(i - length, i).map((t) => t.norm).join(' ');
+    const words = tokens
+      .slice(i - length, i)
+      .map((t) => t.norm)
+      .join(' ');
     const kind = i - length >= 0 ? k.collectives.get(words) : undefined;
     if (kind && words !== 'state' && words !== 'court' && words !== 'department') return i - length;
   }
   return undefined;
 }
 
-function collectiveAfter(tokens: readonly Token[], p: Piece, limit: number, k: Knowledge): { to: number; kind: string } | undefined {
+function collectiveAfter(
+  tokens: readonly Token[],
+  p: Piece,
+  limit: number,
+  k: Knowledge,
+): { to: number; kind: string } | undefined {
   let at = p.to;
   if (tokens[at]?.norm === "'s" || tokens[at]?.norm === "'") at++;
   // Up to two words may qualify: `Russian armed forces`, `US special operations troops`.
@@ -316,7 +496,10 @@ function collectiveAfter(tokens: readonly Token[], p: Piece, limit: number, k: K
     for (const length of [4, 3, 2, 1]) {
       const end = at + skip + length;
       if (end > limit) continue;
-      const words = tokens.slice(at + skip, end).map((t) => t.norm).join(' ');
+      const words = tokens
+        .slice(at + skip, end)
+        .map((t) => t.norm)
+        .join(' ');
       const kind = k.collectives.get(words);
       if (kind && qualifies(tokens.slice(at, at + skip))) return { to: end, kind };
     }
@@ -324,5 +507,43 @@ function collectiveAfter(tokens: readonly Token[], p: Piece, limit: number, k: K
   return undefined;
 }
 
-const QUALIFIERS = new Set(['senior', 'top', 'armed', 'military', 'security', 'special', 'naval', 'ground', 'state', 'national', 'federal', 'local', 'central', 'foreign', 'defence', 'defense', 'interior', 'air', 'border', 'high', 'ranking', 'transitional', 'interim', 'new', 'then', 'former', 'coalition', 'occupation', 'riot', 'peacekeeping', 'combat', 'fighter', 'brotherly', 'oppressed', 'operations', 'supreme']);
-const qualifies = (tokens: readonly Token[]): boolean => tokens.every((t) => QUALIFIERS.has(t.norm) || t.text === '-');
+const QUALIFIERS = new Set([
+  'senior',
+  'top',
+  'armed',
+  'military',
+  'security',
+  'special',
+  'naval',
+  'ground',
+  'state',
+  'national',
+  'federal',
+  'local',
+  'central',
+  'foreign',
+  'defence',
+  'defense',
+  'interior',
+  'air',
+  'border',
+  'high',
+  'ranking',
+  'transitional',
+  'interim',
+  'new',
+  'then',
+  'former',
+  'coalition',
+  'occupation',
+  'riot',
+  'peacekeeping',
+  'combat',
+  'fighter',
+  'brotherly',
+  'oppressed',
+  'operations',
+  'supreme',
+]);
+const qualifies = (tokens: readonly Token[]): boolean =>
+  tokens.every((t) => QUALIFIERS.has(t.norm) || t.text === '-');

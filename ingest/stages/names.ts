@@ -6,7 +6,9 @@ import type { Token } from '../text/tokenise.ts';
 import type { Piece } from './mentions.ts';
 
 /** Small words inside names of people and bodies. */
-const PARTICLES = new Set('al el bin ben ibn de del la las los da dos das do von van der den di du le abu al- ul ur y e -'.split(' '));
+const PARTICLES = new Set(
+  'al el bin ben ibn de del la las los da dos das do von van der den di du le abu al- ul ur y e -'.split(' '),
+);
 const BODY_LINKS = new Set(['of', 'for', 'the', 'and', 'on']);
 const ORGANISATION_WORDS = new Set(
   'ministry council committee commission party bank company corporation corp university institute front movement union agency association court group organization organisation league federation foundation fund alliance authority bureau office department forum congress assembly parliament senate secretariat force forces army brigade brigades command guard guards airlines airways air news times post centre center society church network conference chamber club service services administration initiative coalition mission tribunal board press television tv radio international telekom bahn motors energy oil gas pact'.split(
@@ -14,19 +16,32 @@ const ORGANISATION_WORDS = new Set(
   ),
 );
 const PLACE_WORDS = new Set(
-  'river valley province city airport bridge strait straits mountains mountain island islands sea bay gulf lake peninsula region district village town port base square street avenue county camp crossing desert coast ocean canal palace house prison oblast governorate heights'.split(' '),
+  'river valley province city airport bridge strait straits mountains mountain island islands sea bay gulf lake peninsula region district village town port base square street avenue county camp crossing desert coast ocean canal palace house prison oblast governorate heights'.split(
+    ' ',
+  ),
 );
-const EVENT_WORDS = new Set('treaty agreement accord accords convention protocol charter war summit resolution declaration pact revolution memorandum conference games olympics'.split(' '));
+const EVENT_WORDS = new Set(
+  'treaty agreement accord accords convention protocol charter war summit resolution declaration pact revolution memorandum conference games olympics'.split(
+    ' ',
+  ),
+);
 const PLACE_BEFORE = new Set(['in', 'at', 'near', 'outside', 'around', 'across']);
 const NOT_NAMES = new Set(
-  'i mr mrs ms dr january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday question answer q a christmas easter ramadan god new year thank thanks yes no'.split(' '),
+  'i mr mrs ms dr january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday question answer q a christmas easter ramadan god new year thank thanks yes no'.split(
+    ' ',
+  ),
 );
 
 /**
  * The run of capitalised words that begins at `i`, as an entity that no lexicon knows.
  * At the head of a sentence or in a headline a single ordinary word is not a name.
  */
-export function properRun(tokens: readonly Token[], i: number, k: Knowledge, headline: boolean): Piece | undefined {
+export function properRun(
+  tokens: readonly Token[],
+  i: number,
+  k: Knowledge,
+  headline: boolean,
+): Piece | undefined {
   const end = runEnd(tokens, i, k, headline);
   if (end === i) return undefined;
   const words = tokens.slice(i, end).filter((t) => t.word);
@@ -34,12 +49,21 @@ export function properRun(tokens: readonly Token[], i: number, k: Knowledge, hea
   if (words.length === 1 && !standsAlone(first, tokens, i, k, headline)) return undefined;
   if (headline && !words.some((w) => isFirstName(w.norm, k))) return undefined;
   if (words.length > 1 && words.every((w) => ordinary(w.norm, k))) return undefined;
-  const label = guessLabel(words.map((w) => w.norm), tokens, i, k);
+  const label = guessLabel(
+    words.map((w) => w.norm),
+    tokens,
+    i,
+    k,
+  );
   return { from: i, to: end, core: [i, end], kind: 'unknown', label, ids: [], fresh: true };
 }
 
 /** A word of the language that is part of no kind of name: two of them in capitals are no person. */
-const ordinary = (norm: string, k: Knowledge): boolean => (k.words.listed(norm) || ADJECTIVES.has(norm) || /s$/.test(norm)) && !namesBody(norm) && !isFirstName(norm, k) && (k.words.look(norm).bits & POS.lastName) === 0;
+const ordinary = (norm: string, k: Knowledge): boolean =>
+  (k.words.listed(norm) || ADJECTIVES.has(norm) || /s$/.test(norm)) &&
+  !namesBody(norm) &&
+  !isFirstName(norm, k) &&
+  (k.words.look(norm).bits & POS.lastName) === 0;
 
 function runEnd(tokens: readonly Token[], i: number, k: Knowledge, headline: boolean): number {
   if (!nameWord(tokens[i]!, i === 0 || opensQuote(tokens, i), k)) return i;
@@ -48,14 +72,20 @@ function runEnd(tokens: readonly Token[], i: number, k: Knowledge, headline: boo
   for (let j = i + 1; j < tokens.length; j++) {
     const token = tokens[j]!;
     const next = tokens[j + 1];
-    if (token.capital && next?.capital && (k.titles.has(token.norm) || k.titles.has(`${token.norm} ${next.norm}`))) break;
+    if (
+      token.capital &&
+      next?.capital &&
+      (k.titles.has(token.norm) || k.titles.has(`${token.norm} ${next.norm}`))
+    )
+      break;
     if (token.capital && token.word && !NOT_NAMES.has(token.norm) && !/\d/.test(token.text)) {
       end = j + 1;
       body ||= ORGANISATION_WORDS.has(token.norm);
       continue;
     }
     if (token.text === '-' && token.glued && tokens[j + 1]?.glued) continue;
-    if (token.text === '.' && token.glued && tokens[j - 1]?.text.length === 1 && tokens[j + 1]?.capital) continue;
+    if (token.text === '.' && token.glued && tokens[j - 1]?.text.length === 1 && tokens[j + 1]?.capital)
+      continue;
     if (PARTICLES.has(token.norm) && !headline && tokens[j + 1]?.word) {
       if (tokens[j + 1]!.capital || PARTICLES.has(tokens[j + 1]!.norm)) continue;
     }
@@ -68,12 +98,19 @@ function runEnd(tokens: readonly Token[], i: number, k: Knowledge, headline: boo
 /** `Ministry of Foreign Affairs`, `Office for the Coordination …`, `Committee on the …`: capitals follow the link. */
 function bodyGoesOn(tokens: readonly Token[], j: number): boolean {
   const next = tokens[j + 1];
-  if (tokens[j]!.norm === 'and') return next?.capital === true && /^(?:co|development|security|technology|trade|health|environment|justice|culture|research)/.test(next.norm);
+  if (tokens[j]!.norm === 'and')
+    return (
+      next?.capital === true &&
+      /^(?:co|development|security|technology|trade|health|environment|justice|culture|research)/.test(
+        next.norm,
+      )
+    );
   if (next?.norm === 'the') return tokens[j + 2]?.capital ?? false;
   return next?.capital ?? false;
 }
 
-const opensQuote = (tokens: readonly Token[], i: number): boolean => ['"', '“', ':', '‘'].includes(tokens[i - 1]?.text ?? '');
+const opensQuote = (tokens: readonly Token[], i: number): boolean =>
+  ['"', '“', ':', '‘'].includes(tokens[i - 1]?.text ?? '');
 const isFirstName = (norm: string, k: Knowledge): boolean => (k.words.look(norm).bits & POS.firstName) !== 0;
 
 /** May a name begin with this word? At a sentence's start an ordinary word may not. */
@@ -94,36 +131,64 @@ const FUNCTION = new Set(
 );
 
 /** Adjectives written with a capital that name nobody by themselves. */
-const ADJECTIVES = new Set('kurdish druze arabic hebrew zionist yazidi tamil uighur uyghur facts joint special deputy chief acting senior authorities officials leaders police troops european middle western eastern northern southern african asian arab islamic muslim christian jewish catholic orthodox sunni shia shiite latin atlantic pacific baltic balkan nordic caucasian communist socialist democrat democratic republican marxist maoist nazi fascist buddhist hindu sikh olympic british internet english cold great holy state west east north south central international federal national royal republic kingdom government ministry minister parliament president constitution administration embassy church army navy congress senate cabinet council commission committee assembly department secretary ambassador leader revolution island islands declaration member members allies ally side governments ministers presidents statement release media visit ministerial departmental strip'.split(' '));
+const ADJECTIVES = new Set(
+  'kurdish druze arabic hebrew zionist yazidi tamil uighur uyghur facts joint special deputy chief acting senior authorities officials leaders police troops european middle western eastern northern southern african asian arab islamic muslim christian jewish catholic orthodox sunni shia shiite latin atlantic pacific baltic balkan nordic caucasian communist socialist democrat democratic republican marxist maoist nazi fascist buddhist hindu sikh olympic british internet english cold great holy state west east north south central international federal national royal republic kingdom government ministry minister parliament president constitution administration embassy church army navy congress senate cabinet council commission committee assembly department secretary ambassador leader revolution island islands declaration member members allies ally side governments ministers presidents statement release media visit ministerial departmental strip'.split(
+    ' ',
+  ),
+);
 
-function standsAlone(word: Token, tokens: readonly Token[], i: number, k: Knowledge, headline: boolean): boolean {
+function standsAlone(
+  word: Token,
+  tokens: readonly Token[],
+  i: number,
+  k: Knowledge,
+  headline: boolean,
+): boolean {
   if (headline || ADJECTIVES.has(word.norm) || ADJECTIVES.has(word.norm.replace(/s$/, ''))) return false;
   const initial = i === 0 || opensQuote(tokens, i);
   const acronym = /^\p{Lu}{2,}\p{N}*$/u.test(word.text) && word.text.length <= 8;
   if (acronym) return !initial || !k.words.listed(word.norm);
   // `Therefore, …`, `Regrettably …`: an adverb that no lexicon lists.
   if (initial && (tokens[i + 1]?.text === ',' || word.norm.endsWith('ly'))) return false;
-  if (initial && (k.words.listed(word.norm.replace(/s$/, '')) || /(?:tion|ment|ness|ity|ance|ence|ism|ing|ed|ure|ship)s?$/.test(word.norm))) return false;
+  if (
+    initial &&
+    (k.words.listed(word.norm.replace(/s$/, '')) ||
+      /(?:tion|ment|ness|ity|ance|ence|ism|ing|ed|ure|ship)s?$/.test(word.norm))
+  )
+    return false;
   if (initial) return !k.words.listed(word.norm) && word.norm.length > 3;
   return !k.words.listed(word.norm) || (k.words.look(word.norm).bits & (POS.firstName | POS.lastName)) !== 0;
 }
 
 /** Does the word make a body or a place of the name that it ends? */
-export const namesBody = (norm: string): boolean => ORGANISATION_WORDS.has(norm) || PLACE_WORDS.has(norm) || EVENT_WORDS.has(norm);
+export const namesBody = (norm: string): boolean =>
+  ORGANISATION_WORDS.has(norm) || PLACE_WORDS.has(norm) || EVENT_WORDS.has(norm);
 
 /** What a run of capitals names, by its words and the word before it. */
-export function guessLabel(words: readonly string[], tokens: readonly Token[], from: number, k: Knowledge): EntityLabel {
+export function guessLabel(
+  words: readonly string[],
+  tokens: readonly Token[],
+  from: number,
+  k: Knowledge,
+): EntityLabel {
   const last = words[words.length - 1] ?? '';
-  if (words.length > 1 && words.some((w) => EVENT_WORDS.has(w)) && !words.some((w) => ORGANISATION_WORDS.has(w) && w !== 'forces' && w !== 'force' && w !== 'press')) return 'Event';
+  if (
+    words.length > 1 &&
+    words.some((w) => EVENT_WORDS.has(w)) &&
+    !words.some((w) => ORGANISATION_WORDS.has(w) && w !== 'forces' && w !== 'force' && w !== 'press')
+  )
+    return 'Event';
   if (words.some((w) => ORGANISATION_WORDS.has(w))) return 'Organization';
   if (words.length > 1 && PLACE_WORDS.has(last)) return 'Place';
   if (isFirstName(words[0] ?? '', k) && words.length > 1) return 'Person';
   const before = tokens[from - 1]?.norm ?? '';
   if (PLACE_BEFORE.has(before)) return 'Place';
-  if (words.length === 1) return (k.words.look(words[0]!).bits & (POS.firstName | POS.lastName)) !== 0 ? 'Person' : 'Organization';
+  if (words.length === 1)
+    return (k.words.look(words[0]!).bits & (POS.firstName | POS.lastName)) !== 0 ? 'Person' : 'Organization';
   const acronym = /^\p{Lu}{2,}$/u.test(tokens[from]?.text ?? '');
   if (acronym) return 'Organization';
   const after = tokens[from + words.length];
-  if (words.length <= 3 && /^(?:said|says|told|added|stressed|noted|who)$/.test(after?.norm ?? '')) return 'Person';
+  if (words.length <= 3 && /^(?:said|says|told|added|stressed|noted|who)$/.test(after?.norm ?? ''))
+    return 'Person';
   return words.length === 2 || words.length === 3 ? 'Person' : 'Organization';
 }

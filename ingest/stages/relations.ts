@@ -18,7 +18,16 @@ import type { Thing } from './things.ts';
 /** Words, not deeds: when a person speaks for a country, the person is the source of these. */
 const VERBAL = new Set<EdgeType>(['SUPPORTS', 'CONDEMNS', 'REJECTS', 'CALLS_ON', 'THREATENS', 'DISCUSSES']);
 const DEEDS = new Set<EdgeType>(['SANCTIONS', 'COERCES', 'ATTACKS', 'MOBILIZES_AGAINST', 'PROTESTS']);
-const MEETINGS = new Set(['meeting', 'talk', 'call', 'conversation', 'negotiation', 'ceremony', 'summit', 'session']);
+const MEETINGS = new Set([
+  'meeting',
+  'talk',
+  'call',
+  'conversation',
+  'negotiation',
+  'ceremony',
+  'summit',
+  'session',
+]);
 
 /** What is asked is not said. */
 function isQuestion({ sentence }: Line): boolean {
@@ -31,7 +40,14 @@ export class Reader {
   /** Issues and events that sentences name by themselves, and their parties and places. */
   readonly things: Thing[] = [];
   readonly structural: Structural[] = [];
-  readonly focus: Focus = { subjects: [], actors: [], pair: [], government: undefined, speakers: [], issuers: [] };
+  readonly focus: Focus = {
+    subjects: [],
+    actors: [],
+    pair: [],
+    government: undefined,
+    speakers: [],
+    issuers: [],
+  };
   private readonly doc: Document;
   private readonly k: Knowledge;
   /** The country or body that publishes the document, and whose document it is. */
@@ -44,22 +60,36 @@ export class Reader {
 
   private readonly known: (id: string) => unknown;
 
-  constructor(doc: Document, k: Knowledge, known: (id: string) => unknown, voice: { issuers: readonly Referent[]; publisher: string | undefined }) {
+  constructor(
+    doc: Document,
+    k: Knowledge,
+    known: (id: string) => unknown,
+    voice: { issuers: readonly Referent[]; publisher: string | undefined },
+  ) {
     this.known = known;
     this.doc = doc;
     this.k = k;
     this.publisher = voice.publisher;
     this.issuers = voice.issuers;
     this.focus.issuers = voice.issuers;
-    for (const line of doc.lines) for (const m of line.mentions) if (m.of && !this.stated.has(m.ids[0]!)) this.stated.set(m.ids[0]!, m.of);
+    for (const line of doc.lines)
+      for (const m of line.mentions)
+        if (m.of && !this.stated.has(m.ids[0]!)) this.stated.set(m.ids[0]!, m.of);
   }
 
   read(line: Line, question: boolean): void {
-    const resolver = new Resolver(line, this.focus, this.doc.entities, (person) => this.represents(person), this.known);
+    const resolver = new Resolver(
+      line,
+      this.focus,
+      this.doc.entities,
+      (person) => this.represents(person),
+      this.known,
+    );
     const attribution = new Attribution(line, resolver, this.focus, this.speech);
     resolver.voice = (token) => attribution.at(token);
     if (line.parse.items.length > 0 && !isQuestion(line)) {
-      for (const hit of new Matcher(line, resolver, this.k.frames).match()) this.assert(line, hit, attribution, question);
+      for (const hit of new Matcher(line, resolver, this.k.frames).match())
+        this.assert(line, hit, attribution, question);
       for (const clause of line.parse.clauses) {
         this.urged(line, clause, resolver, attribution);
         this.attended(line, clause, resolver);
@@ -80,36 +110,64 @@ export class Reader {
 
   private assert(line: Line, hit: Hit, attribution: Attribution, question: boolean): void {
     // A hostile deed still to come is a threat.
-    const type: EdgeType = hit.modality === 'intended' && DEEDS.has(hit.frame.relation as EdgeType) ? 'THREATENS' : (hit.frame.relation as EdgeType);
+    const type: EdgeType =
+      hit.modality === 'intended' && DEEDS.has(hit.frame.relation as EdgeType)
+        ? 'THREATENS'
+        : (hit.frame.relation as EdgeType);
     if (this.isSport(line, type)) return;
     // What is only urged gives CALLS_ON and no second edge for the act urged.
     if (hit.modality === 'urged' && !hit.sources.some((s) => /first person/.test(s.how))) return;
     const blamer = hit.phrase && hit.clause && !hit.clause.verb.passive ? attribution.blamer(hit.clause) : [];
-    const voices = question ? [] : blamer.length > 0 ? blamer : attribution.of(hit.clause, hit.phrase?.head ?? hit.trigger[0]);
+    const voices = question
+      ? []
+      : blamer.length > 0
+        ? blamer
+        : attribution.of(hit.clause, hit.phrase?.head ?? hit.trigger[0]);
     const speakerIds = new Set(voices.flatMap((v) => v.ids));
     // `our positions are in line with theirs` is said, not signed.
     const verbal = VERBAL.has(type) || (type === 'AGREES_WITH' && hit.frame.head === 'be');
     const sources = verbal ? unique(hit.sources.flatMap((s) => this.spokenFor(s, voices))) : hit.sources;
-    const lifted = UNDIRECTED.has(type) && verbal ? unique(hit.targets.flatMap((t) => this.spokenFor(t, voices))) : hit.targets;
+    const lifted =
+      UNDIRECTED.has(type) && verbal
+        ? unique(hit.targets.flatMap((t) => this.spokenFor(t, voices)))
+        : hit.targets;
     const own = sources.some((s) => s.ids.some((id) => speakerIds.has(id)));
     const speaker = own ? undefined : voices[0]?.ids[0];
     // One agrees with somebody; what one is committed to, one supports.
     // A call without an addressee supports what is called for.
-    const parts: [EdgeType, readonly Referent[]][] = type === 'AGREES_WITH' || type === 'CALLS_ON' ? [[type, lifted], ['SUPPORTS', hit.things]] : [[type, [...lifted, ...hit.things]]];
-    for (const [relation, targets] of parts) if (targets.length > 0) this.push(line, relation, sources, targets, hit.trigger, {
-      rule: hit.frame.id,
-      modality: type === 'THREATENS' ? 'asserted' : hit.modality,
-      notes: [...hit.notes, ...(question ? ['premise of a question'] : [])],
-      score: hit.fit * (question ? 0.6 : 1),
-      ...(speaker && { speaker }),
-    });
+    const parts: [EdgeType, readonly Referent[]][] =
+      type === 'AGREES_WITH' || type === 'CALLS_ON'
+        ? [
+            [type, lifted],
+            ['SUPPORTS', hit.things],
+          ]
+        : [[type, [...lifted, ...hit.things]]];
+    for (const [relation, targets] of parts)
+      if (targets.length > 0)
+        this.push(line, relation, sources, targets, hit.trigger, {
+          rule: hit.frame.id,
+          modality: type === 'THREATENS' ? 'asserted' : hit.modality,
+          notes: [...hit.notes, ...(question ? ['premise of a question'] : [])],
+          score: hit.fit * (question ? 0.6 : 1),
+          ...(speaker && { speaker }),
+        });
   }
 
   /** A person who speaks for the source's country is the source. */
   private spokenFor(source: Referent, voices: readonly Referent[]): readonly Referent[] {
     if (source.label !== 'Country') return [source];
-    const speakers = voices.filter((v) => v.label === 'Person' && this.represents(v.ids[0]!) === source.ids[0]);
-    return speakers.length > 0 ? speakers.map((v) => ({ ...source, ids: v.ids, label: v.label, how: `speaks for ${source.text}`, sure: Math.min(v.sure, source.sure) })) : [source];
+    const speakers = voices.filter(
+      (v) => v.label === 'Person' && this.represents(v.ids[0]!) === source.ids[0],
+    );
+    return speakers.length > 0
+      ? speakers.map((v) => ({
+          ...source,
+          ids: v.ids,
+          label: v.label,
+          how: `speaks for ${source.text}`,
+          sure: Math.min(v.sure, source.sure),
+        }))
+      : [source];
   }
 
   /** The country or organisation that a person stands for, by the document or the lexicon. */
@@ -129,25 +187,62 @@ export class Reader {
 
   /** `Hamas must release the hostages`, said by X: X calls on Hamas. */
   private urged(line: Line, clause: Clause, resolver: Resolver, attribution: Attribution): void {
-    if (clause.verb.modal !== 'should' || clause.link === 'sub' || clause.link === 'rel' || clause.verb.passive) return;
+    if (
+      clause.verb.modal !== 'should' ||
+      clause.link === 'sub' ||
+      clause.link === 'rel' ||
+      clause.verb.passive
+    )
+      return;
     const voices = attribution.of(clause);
     const sources = voices.length > 0 ? voices : this.focus.issuers;
-    const targets = resolver.group(clause.subject).actors.filter((r) => !/first person/.test(r.how) && !sources.some((s) => s.ids[0] === r.ids[0] || this.represents(s.ids[0]!) === r.ids[0]));
+    const targets = resolver
+      .group(clause.subject)
+      .actors.filter(
+        (r) =>
+          !/first person/.test(r.how) &&
+          !sources.some((s) => s.ids[0] === r.ids[0] || this.represents(s.ids[0]!) === r.ids[0]),
+      );
     if (sources.length === 0 || targets.length === 0) return;
-    this.push(line, 'CALLS_ON', sources, targets, [clause.verb.from, clause.verb.to], { rule: 'must.speech', modality: 'asserted', notes: ['what the speaker says must be done'], score: 0.8 });
+    this.push(line, 'CALLS_ON', sources, targets, [clause.verb.from, clause.verb.to], {
+      rule: 'must.speech',
+      modality: 'asserted',
+      notes: ['what the speaker says must be done'],
+      score: 0.8,
+    });
   }
 
   /** `X also attended the meeting`: X met the other side of the document's meeting. */
   private attended(line: Line, clause: Clause, resolver: Resolver): void {
-    if (!/^(?:attend|join|participate|take)$/.test(clause.verb.lemma) || clause.verb.negated || this.focus.pair.length < 2) return;
+    if (
+      !/^(?:attend|join|participate|take)$/.test(clause.verb.lemma) ||
+      clause.verb.negated ||
+      this.focus.pair.length < 2
+    )
+      return;
     const groups = [clause.object, ...clause.prepositions.filter((p) => p.prep === 'in').map((p) => p.group)];
-    const definite = groups.some((g) => g?.phrases.some((p) => MEETINGS.has(p.lemma) && ['the', 'this'].includes(p.determiner ?? '') && !p.mention));
+    const definite = groups.some((g) =>
+      g?.phrases.some(
+        (p) => MEETINGS.has(p.lemma) && ['the', 'this'].includes(p.determiner ?? '') && !p.mention,
+      ),
+    );
     if (!definite) return;
-    const sources = resolver.group(clause.subject).actors.filter((r) => r.label === 'Person' && !this.focus.pair.some((p) => p.ids[0] === r.ids[0]));
+    const sources = resolver
+      .group(clause.subject)
+      .actors.filter((r) => r.label === 'Person' && !this.focus.pair.some((p) => p.ids[0] === r.ids[0]));
     for (const source of sources) {
       const home = this.represents(source.ids[0]!);
-      const others = this.focus.pair.filter((p) => p.label === 'Person' && this.represents(p.ids[0]!) !== home);
-      this.push(line, 'MET_WITH', [source], others.map((o) => ({ ...o, how: 'the meeting spoken of', start: source.start, end: source.end })), [clause.verb.from, clause.verb.to], { rule: 'attend.meeting', modality: 'asserted', notes: [], score: 0.85 });
+      const others = this.focus.pair.filter(
+        (p) => p.label === 'Person' && this.represents(p.ids[0]!) !== home,
+      );
+      this.push(
+        line,
+        'MET_WITH',
+        [source],
+        others.map((o) => ({ ...o, how: 'the meeting spoken of', start: source.start, end: source.end })),
+        [clause.verb.from, clause.verb.to],
+        { rule: 'attend.meeting', modality: 'asserted', notes: [], score: 0.85 },
+      );
     }
   }
 
@@ -156,9 +251,27 @@ export class Reader {
     const impersonal = clause.verb.passive && clause.subject?.phrases[0]?.pronoun === 'it';
     const people = this.focus.pair.filter((p) => p.label === 'Person');
     const parties = people.length > 1 ? people : this.focus.pair;
-    if (!impersonal || clause.verb.negated || !/^(?:agree|decide)$/.test(clause.verb.lemma) || parties.length < 2) return;
-    const at = { start: line.sentence.tokens[clause.verb.from]!.start, end: line.sentence.tokens[clause.verb.to - 1]!.end, how: 'both sides of the conversation', sure: 0.85 };
-    this.push(line, 'AGREES_WITH', [{ ...parties[0]!, ...at }], parties.slice(1, people.length > 1 ? people.length : 2).map((p) => ({ ...p, ...at })), [clause.verb.from, clause.verb.to], { rule: 'agreed.impersonal', modality: 'asserted', notes: ['passive'], score: 0.85 });
+    if (
+      !impersonal ||
+      clause.verb.negated ||
+      !/^(?:agree|decide)$/.test(clause.verb.lemma) ||
+      parties.length < 2
+    )
+      return;
+    const at = {
+      start: line.sentence.tokens[clause.verb.from]!.start,
+      end: line.sentence.tokens[clause.verb.to - 1]!.end,
+      how: 'both sides of the conversation',
+      sure: 0.85,
+    };
+    this.push(
+      line,
+      'AGREES_WITH',
+      [{ ...parties[0]!, ...at }],
+      parties.slice(1, people.length > 1 ? people.length : 2).map((p) => ({ ...p, ...at })),
+      [clause.verb.from, clause.verb.to],
+      { rule: 'agreed.impersonal', modality: 'asserted', notes: ['passive'], score: 0.85 },
+    );
   }
 
   private push(
@@ -171,11 +284,23 @@ export class Reader {
   ): void {
     const { tokens } = line.sentence;
     const [first, last] = [tokens[trigger[0]]!, tokens[trigger[1] - 1] ?? tokens[trigger[0]]!];
-    const ends = [...sources, ...targets].filter((r) => r.start >= line.sentence.start && r.end <= line.sentence.end);
+    const ends = [...sources, ...targets].filter(
+      (r) => r.start >= line.sentence.start && r.end <= line.sentence.end,
+    );
     const start = Math.min(first.start, ...ends.map((r) => r.start));
     const end = Math.max(last.end, ...ends.map((r) => r.end));
     const date = dateNear(this.doc.statement.text, line, first.start, this.doc.statement.date);
-    this.assertions.push({ type, sources, targets, line, start, end, trigger: this.doc.statement.text.slice(first.start, last.end), ...rest, ...(date && { date }) });
+    this.assertions.push({
+      type,
+      sources,
+      targets,
+      line,
+      start,
+      end,
+      trigger: this.doc.statement.text.slice(first.start, last.end),
+      ...rest,
+      ...(date && { date }),
+    });
   }
 
   /** After a sentence: who was named, who was its subject, who spoke, who met whom. */
@@ -184,14 +309,28 @@ export class Reader {
     for (const m of line.mentions) {
       if (m.label !== 'Person' && m.label !== 'Country' && m.label !== 'Organization') continue;
       for (const id of m.ids) {
-        const r: Referent = { ids: [id], label: m.label, how: 'named', text: m.text, start: m.start, end: m.end, sure: 0.9 };
+        const r: Referent = {
+          ids: [id],
+          label: m.label,
+          how: 'named',
+          text: m.text,
+          start: m.start,
+          end: m.end,
+          sure: 0.9,
+        };
         if (m.kind === 'government' && m.label === 'Country') focus.government = r;
         focus.actors = [...focus.actors.filter((a) => a.ids[0] !== id), r].slice(-40);
       }
     }
     for (const clause of line.parse.clauses) {
       // Who was spoken of is the subject of a sentence, not of what somebody in it says.
-      if (clause.verb.form !== 'finite' || clause.link === 'that' || clause.link === 'rel' || clause.link === 'sub') continue;
+      if (
+        clause.verb.form !== 'finite' ||
+        clause.link === 'that' ||
+        clause.link === 'rel' ||
+        clause.link === 'sub'
+      )
+        continue;
       const [subject] = resolver.group(clause.subject).actors;
       if (subject) focus.subjects = [...focus.subjects, subject].slice(-20);
     }
@@ -204,12 +343,16 @@ export class Reader {
   /** The first meeting of a document is what `both leaders` and `the two countries` point at. */
   private pair(line: Line): void {
     if (this.focus.pair.length > 0) return;
-    const met = this.assertions.find((a) => a.type === 'MET_WITH' && a.line === line && a.sources.length > 0 && a.targets.length > 0);
+    const met = this.assertions.find(
+      (a) => a.type === 'MET_WITH' && a.line === line && a.sources.length > 0 && a.targets.length > 0,
+    );
     if (!met) return;
     const people = unique([...met.sources, ...met.targets]);
     const countries = people.flatMap((p) => {
       const of = p.label === 'Person' ? this.represents(p.ids[0]!) : undefined;
-      return of?.startsWith('country:') && this.known(of) ? [{ ...p, ids: [of], label: 'Country' as const }] : [];
+      return of?.startsWith('country:') && this.known(of)
+        ? [{ ...p, ids: [of], label: 'Country' as const }]
+        : [];
     });
     this.focus.pair = [...people, ...unique(countries)];
   }

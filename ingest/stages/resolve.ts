@@ -38,20 +38,51 @@ const GROUP_NOUNS: Readonly<Record<string, EntityLabel>> = {};
 const name = (label: EntityLabel, nouns: string): void => {
   for (const n of nouns.split(' ')) (GROUP_NOUNS as Record<string, EntityLabel>)[n] = label;
 };
-name('Country', 'country countries nation nations side sides party parties government governments state states neighbour neighbours neighbor neighbors people peoples capital capitals ally allies');
-name('Person', 'leader leaders president presidents minister ministers official officials head heads diplomat diplomats chief chiefs counterpart interlocutor interlocutors delegation delegations premier premiers');
+name(
+  'Country',
+  'country countries nation nations side sides party parties government governments state states neighbour neighbours neighbor neighbors people peoples capital capitals ally allies',
+);
+name(
+  'Person',
+  'leader leaders president presidents minister ministers official officials head heads diplomat diplomats chief chiefs counterpart interlocutor interlocutors delegation delegations premier premiers',
+);
 /** Nouns that describe the name after them. */
-const DESCRIBING = new Set('colleague friend ally neighbour neighbor country nation state group organisation organization firm company airline leader chief president minister movement party agency body spokesman spokesperson spokeswoman envoy ambassador rival partner counterpart'.split(' '));
-const GOVERNMENTS = new Set('government administration country nation people military army ministry department troops force forces parliament cabinet side republic state'.split(' '));
+const DESCRIBING = new Set(
+  'colleague friend ally neighbour neighbor country nation state group organisation organization firm company airline leader chief president minister movement party agency body spokesman spokesperson spokeswoman envoy ambassador rival partner counterpart'.split(
+    ' ',
+  ),
+);
+const GOVERNMENTS = new Set(
+  'government administration country nation people military army ministry department troops force forces parliament cabinet side republic state'.split(
+    ' ',
+  ),
+);
 /** Plurals whose members may be named after `including`. */
-const COLLECTIONS = new Set('partner power member firm signatory donor business bank institution actor militant rebel politician'.split(' '));
-const STATE_BODIES = new Set('government administration military army ministry parliament cabinet'.split(' '));
-const ORGANISATION_NOUNS = new Set('organization organisation coalition group movement airline company bank agency alliance bloc party body council militia firm union court'.split(' '));
+const COLLECTIONS = new Set(
+  'partner power member firm signatory donor business bank institution actor militant rebel politician'.split(
+    ' ',
+  ),
+);
+const STATE_BODIES = new Set(
+  'government administration military army ministry parliament cabinet'.split(' '),
+);
+const ORGANISATION_NOUNS = new Set(
+  'organization organisation coalition group movement airline company bank agency alliance bloc party body council militia firm union court'.split(
+    ' ',
+  ),
+);
 
 const referent = (m: Mention, id: string, label: EntityLabel): Referent => ({
   ids: [id],
   label,
-  how: m.kind === 'title' ? 'title' : m.kind === 'metonym' || m.kind === 'government' ? m.kind : m.kind === 'people' ? 'people' : 'named',
+  how:
+    m.kind === 'title'
+      ? 'title'
+      : m.kind === 'metonym' || m.kind === 'government'
+        ? m.kind
+        : m.kind === 'people'
+          ? 'people'
+          : 'named',
   text: m.text,
   start: m.start,
   end: m.end,
@@ -71,14 +102,21 @@ export class Resolver {
   private readonly known: (id: string) => unknown;
   private readonly home: (person: string) => string | undefined;
 
-  constructor(line: Line, focus: Focus, entities: Map<string, Entity>, home: (person: string) => string | undefined, known: (id: string) => unknown) {
+  constructor(
+    line: Line,
+    focus: Focus,
+    entities: Map<string, Entity>,
+    home: (person: string) => string | undefined,
+    known: (id: string) => unknown,
+  ) {
     this.home = home;
     this.known = known;
     this.line = line;
     this.focus = focus;
     this.entities = entities;
     for (const m of line.mentions) {
-      if (isActor(m.label) && m.kind !== 'adjective') for (const id of m.ids) this.here.push(referent(m, id, m.label));
+      if (isActor(m.label) && m.kind !== 'adjective')
+        for (const id of m.ids) this.here.push(referent(m, id, m.label));
     }
   }
 
@@ -94,7 +132,9 @@ export class Resolver {
       const found = mention.ids.map((id) => referent(mention, id, mention.label));
       if (isActor(mention.label)) return { ...NOTHING, actors: found, owners: [] };
       const owners = this.owners(phrase, group);
-      return mention.label === 'Place' ? { ...NOTHING, places: found, owners } : { ...NOTHING, things: found, owners };
+      return mention.label === 'Place'
+        ? { ...NOTHING, places: found, owners }
+        : { ...NOTHING, things: found, owners };
     }
     const several = this.several(phrase);
     if (several.length > 0) return { ...NOTHING, actors: several };
@@ -104,7 +144,9 @@ export class Resolver {
     if (government.length > 0) return { ...NOTHING, actors: government };
     const described = this.described(phrase);
     if (described.length > 0) return { ...NOTHING, actors: described };
-    const open = this.line.mentions.find((m) => m.open && m.from >= phrase.from && m.from < phrase.to && m.to > phrase.head);
+    const open = this.line.mentions.find(
+      (m) => m.open && m.from >= phrase.from && m.from < phrase.to && m.to > phrase.head,
+    );
     const things = open ? open.ids.map((id) => referent(open, id, open.label)) : this.thingInside(phrase);
     return { ...NOTHING, things, owners: this.owners(phrase, group) };
   }
@@ -117,10 +159,19 @@ export class Resolver {
     if (phrase.lemma === 'counterpart') return this.others(phrase);
     if (!phrase.plural) return [];
     const definite = phrase.determiner === 'the' || both || phrase.possessive === 'our';
-    const bare = phrase.words.filter((w) => !['the', 'both', 'two', 'our', 'these', 'all', phrase.lemma].includes(w) && !w.startsWith(phrase.lemma.slice(0, 4)));
+    const bare = phrase.words.filter(
+      (w) =>
+        !['the', 'both', 'two', 'our', 'these', 'all', phrase.lemma].includes(w) &&
+        !w.startsWith(phrase.lemma.slice(0, 4)),
+    );
     if (!definite || bare.length > 0) return [];
     const pair = this.pair(label, phrase.head);
-    return pair.map((r) => ({ ...r, ...this.words(phrase), how: `group: ${this.words(phrase).text}`, sure: 0.75 }));
+    return pair.map((r) => ({
+      ...r,
+      ...this.words(phrase),
+      how: `group: ${this.words(phrase).text}`,
+      sure: 0.75,
+    }));
   }
 
   /** The other side of the pair than the one that speaks or acts here. */
@@ -147,13 +198,21 @@ export class Resolver {
   private apposed(phrase: NounPhrase, group: Group | undefined): Referent[] {
     if (!group || group.phrases.length > 1) return [];
     const { items } = this.line.parse;
-    const members = phrase.plural && (COLLECTIONS.has(phrase.lemma) || GROUP_NOUNS[phrase.lemma] || ORGANISATION_NOUNS.has(phrase.lemma)) ? this.including(group) : [];
+    const members =
+      phrase.plural &&
+      (COLLECTIONS.has(phrase.lemma) || GROUP_NOUNS[phrase.lemma] || ORGANISATION_NOUNS.has(phrase.lemma))
+        ? this.including(group)
+        : [];
     if (members.length > 0 || !DESCRIBING.has(phrase.lemma)) return members;
     const direct = phrase.possessive !== undefined && items[group.item + 1]?.type === 'GROUP';
-    const [comma, next] = direct ? [{ type: 'COMMA' as const }, items[group.item + 1]] : [items[group.item + 1], items[group.item + 2]];
+    const [comma, next] = direct
+      ? [{ type: 'COMMA' as const }, items[group.item + 1]]
+      : [items[group.item + 1], items[group.item + 2]];
     if (comma?.type !== 'COMMA' || next?.type !== 'GROUP' || next.phrases.length > 1) return [];
     const { mention } = next.phrases[0]!;
-    return mention && isActor(mention.label) && mention.kind !== 'adjective' ? mention.ids.map((id) => referent(mention, id, mention.label)) : [];
+    return mention && isActor(mention.label) && mention.kind !== 'adjective'
+      ? mention.ids.map((id) => referent(mention, id, mention.label))
+      : [];
   }
 
   /** `allies such as Germany`, `firms including X and Y`: the ones named. */
@@ -162,10 +221,16 @@ export class Resolver {
     let at = group.item + 1;
     const around = items[at];
     // `our partners throughout the region, including X`
-    if (around?.type === 'P' && (around.lemma === 'throughout' || around.lemma === 'across') && items[at + 1]?.type === 'GROUP') at += 2;
+    if (
+      around?.type === 'P' &&
+      (around.lemma === 'throughout' || around.lemma === 'across') &&
+      items[at + 1]?.type === 'GROUP'
+    )
+      at += 2;
     if (items[at]?.type === 'COMMA') at++;
     const [p, next] = [items[at], items[at + 1]];
-    if (p?.type !== 'P' || !['including', 'as', 'like'].includes(p.lemma) || next?.type !== 'GROUP') return [];
+    if (p?.type !== 'P' || !['including', 'as', 'like'].includes(p.lemma) || next?.type !== 'GROUP')
+      return [];
     if (p.lemma === 'as' && this.line.sentence.tokens[p.from - 1]?.norm !== 'such') return [];
     return [...merge(next.phrases.map((x) => this.phrase(x))).actors];
   }
@@ -175,15 +240,32 @@ export class Resolver {
     if (!phrase.possessive || !GOVERNMENTS.has(phrase.lemma)) return [];
     return this.pronoun(phrase.possessive, phrase).flatMap((r) => {
       const home = r.label === 'Person' ? this.home(r.ids[0]!) : r.ids[0];
-      return home && this.known(home) ? [{ ...r, ids: [home], label: 'Country' as const, how: `${phrase.possessive} ${phrase.lemma}`, sure: 0.8 }] : [];
+      return home && this.known(home)
+        ? [
+            {
+              ...r,
+              ids: [home],
+              label: 'Country' as const,
+              how: `${phrase.possessive} ${phrase.lemma}`,
+              sure: 0.8,
+            },
+          ]
+        : [];
     });
   }
 
   /** `the airline`, `the group`: the organisation last spoken of. */
   private described(phrase: NounPhrase): Referent[] {
     if (phrase.plural || phrase.owner || phrase.modifiers.length > 0) return [];
-    if (GOVERNMENTS.has(phrase.lemma) && phrase.determiner === 'the' && phrase.words.length <= 2 && STATE_BODIES.has(phrase.lemma)) return this.theGovernment(phrase);
-    if (!ORGANISATION_NOUNS.has(phrase.lemma) || !['the', 'this', 'that'].includes(phrase.determiner ?? '')) return [];
+    if (
+      GOVERNMENTS.has(phrase.lemma) &&
+      phrase.determiner === 'the' &&
+      phrase.words.length <= 2 &&
+      STATE_BODIES.has(phrase.lemma)
+    )
+      return this.theGovernment(phrase);
+    if (!ORGANISATION_NOUNS.has(phrase.lemma) || !['the', 'this', 'that'].includes(phrase.determiner ?? ''))
+      return [];
     if (phrase.words.length > 2) return [];
     const last = this.focus.actors.filter((r) => r.label === 'Organization').at(-1);
     return last ? [{ ...last, ...this.words(phrase), how: `the ${phrase.lemma}`, sure: 0.65 }] : [];
@@ -197,12 +279,17 @@ export class Resolver {
   /** The country that a place lies in. */
   countryOf(place: Referent): Referent[] {
     const code = this.entities.get(place.ids[0]!)?.country;
-    return code && this.known(`country:${code}`) ? [{ ...place, ids: [`country:${code}`], label: 'Country', how: `country of ${place.text}`, sure: 0.8 }] : [];
+    return code && this.known(`country:${code}`)
+      ? [{ ...place, ids: [`country:${code}`], label: 'Country', how: `country of ${place.text}`, sure: 0.8 }]
+      : [];
   }
 
   /** `the government`, `the parliament`: of the country whose government was last spoken of. */
   private theGovernment(phrase: NounPhrase): Referent[] {
-    const last = this.here.filter((r) => r.how === 'government' && r.label === 'Country').at(-1) ?? this.focus.government ?? this.focus.issuers.find((r) => r.label === 'Country');
+    const last =
+      this.here.filter((r) => r.how === 'government' && r.label === 'Country').at(-1) ??
+      this.focus.government ??
+      this.focus.issuers.find((r) => r.label === 'Country');
     return last ? [{ ...last, ...this.words(phrase), how: `the ${phrase.lemma}`, sure: 0.65 }] : [];
   }
 
@@ -219,9 +306,15 @@ export class Resolver {
       return [...(actors.length > 0 ? actors : owners)];
     }
     if (phrase.possessive) return this.pronoun(phrase.possessive, phrase);
-    const within = [phrase.mention, ...phrase.modifiers].flatMap((m) => (m?.inner ?? []).map((id) => ({ ...referent(m!, id, this.entities.get(id)?.label ?? 'Country'), how: 'named inside' })));
+    const within = [phrase.mention, ...phrase.modifiers].flatMap((m) =>
+      (m?.inner ?? []).map((id) => ({
+        ...referent(m!, id, this.entities.get(id)?.label ?? 'Country'),
+        how: 'named inside',
+      })),
+    );
     const named = phrase.modifiers.filter((m) => isActor(m.label) && m.kind !== 'title');
-    if (within.length > 0) return [...named.flatMap((m) => m.ids.map((id) => referent(m, id, m.label))), ...within];
+    if (within.length > 0)
+      return [...named.flatMap((m) => m.ids.map((id) => referent(m, id, m.label))), ...within];
     if (named.length > 0) return named.flatMap((m) => m.ids.map((id) => referent(m, id, m.label)));
     return group ? [...this.of(group)] : [];
   }
@@ -231,7 +324,12 @@ export class Resolver {
     const items: readonly Item[] = this.line.parse.items;
     const [first, time] = [items[group.item + 1], items[group.item + 2]];
     // `a tweet on Monday by X`
-    const skip = first?.type === 'P' && time?.type === 'GROUP' && time.phrases.every((x) => !x.mention && isTime(x.lemma)) ? 2 : 0;
+    const skip =
+      first?.type === 'P' &&
+      time?.type === 'GROUP' &&
+      time.phrases.every((x) => !x.mention && isTime(x.lemma))
+        ? 2
+        : 0;
     const [p, next] = [items[group.item + 1 + skip], items[group.item + 2 + skip]];
     if (p?.type !== 'P' || (p.lemma !== 'of' && p.lemma !== 'by') || next?.type !== 'GROUP') return [];
     const { actors, owners } = merge(next.phrases.map((x) => this.phrase(x)));
@@ -241,13 +339,16 @@ export class Resolver {
 
   pronoun(word: string, phrase: NounPhrase): Referent[] {
     const at = this.words(phrase);
-    const take = (r: Referent | undefined, how: string, sure: number): Referent[] => (r ? [{ ...r, ...at, how, sure }] : []);
+    const take = (r: Referent | undefined, how: string, sure: number): Referent[] =>
+      r ? [{ ...r, ...at, how, sure }] : [];
     if (/^(?:i|we|our|my|us|me)$/.test(word)) {
       return this.speakers(phrase.from).flatMap((r) => take(r, `first person: ${word}`, 0.85));
     }
-    if (/^(?:he|his|him|himself|she|her|herself)$/.test(word)) return take(this.person(word, at.start), `pronoun: ${word}`, 0.8);
+    if (/^(?:he|his|him|himself|she|her|herself)$/.test(word))
+      return take(this.person(word, at.start), `pronoun: ${word}`, 0.8);
     if (/^(?:it|its|itself)$/.test(word)) return take(this.body(at.start), `pronoun: ${word}`, 0.7);
-    if (/^(?:they|their|them)$/.test(word)) return this.they(at.start).flatMap((r) => take(r, `pronoun: ${word}`, 0.65));
+    if (/^(?:they|their|them)$/.test(word))
+      return this.they(at.start).flatMap((r) => take(r, `pronoun: ${word}`, 0.65));
     return [];
   }
 
@@ -261,15 +362,26 @@ export class Resolver {
     const sex = /^(?:she|her)/.test(word) ? 'f' : 'm';
     const fits = (r: Referent): boolean => {
       const known = this.entities.get(r.ids[0]!)?.sex;
-      return r.label === 'Person' && (known === undefined || known === sex) && !this.focus.speakers.some((s) => s.ids[0] === r.ids[0]);
+      return (
+        r.label === 'Person' &&
+        (known === undefined || known === sex) &&
+        !this.focus.speakers.some((s) => s.ids[0] === r.ids[0])
+      );
     };
     const here = this.here.filter((r) => r.end <= before && r.label === 'Person');
     // `In his meeting with X, Y said …`: he is Y.
-    const ahead = this.line.parse.clauses.find((c) => c.fronted.some((p) => this.tokenStart(p.group.from) <= before && before < this.tokenStart(p.group.to)));
+    const ahead = this.line.parse.clauses.find((c) =>
+      c.fronted.some((p) => this.tokenStart(p.group.from) <= before && before < this.tokenStart(p.group.to)),
+    );
     const subject = here.length === 0 && ahead ? this.group(ahead.subject).actors.find(fits) : undefined;
     if (subject) return subject;
     // A person of the same sentence is meant even where the pronoun does not suit what we know of them.
-    return here.filter(fits).at(-1) ?? here.filter((r) => !this.focus.speakers.some((s) => s.ids[0] === r.ids[0])).at(-1) ?? this.focus.subjects.filter(fits).at(-1) ?? this.focus.actors.filter(fits).at(-1);
+    return (
+      here.filter(fits).at(-1) ??
+      here.filter((r) => !this.focus.speakers.some((s) => s.ids[0] === r.ids[0])).at(-1) ??
+      this.focus.subjects.filter(fits).at(-1) ??
+      this.focus.actors.filter(fits).at(-1)
+    );
   }
 
   private tokenStart(token: number): number {
@@ -279,12 +391,22 @@ export class Resolver {
   private body(before: number): Referent | undefined {
     const fits = (r: Referent): boolean => r.label !== 'Person';
     // `Russia and Iran advocate its implementation`: a plural subject is not `it`.
-    if (this.line.parse.clauses.some((c) => c.subject && c.subject.phrases.length > 1 && this.tokenStart(c.subject.from) < before)) return undefined;
+    if (
+      this.line.parse.clauses.some(
+        (c) => c.subject && c.subject.phrases.length > 1 && this.tokenStart(c.subject.from) < before,
+      )
+    )
+      return undefined;
     return this.here.filter((r) => r.end <= before && fits(r))[0] ?? this.focus.subjects.filter(fits).at(-1);
   }
 
   private they(before: number): Referent[] {
-    const subject = this.line.parse.clauses.find((c) => c.subject && c.subject.phrases.length > 1 && this.line.sentence.tokens[c.subject.to - 1]!.end <= before);
+    const subject = this.line.parse.clauses.find(
+      (c) =>
+        c.subject &&
+        c.subject.phrases.length > 1 &&
+        this.line.sentence.tokens[c.subject.to - 1]!.end <= before,
+    );
     if (subject?.subject) return [...this.group(subject.subject).actors];
     return [];
   }
@@ -293,7 +415,14 @@ export class Resolver {
     const { tokens } = this.line.sentence;
     const [first, last] = [tokens[phrase.from]!, tokens[phrase.to - 1]!];
     const from = phrase.possessive && !phrase.pronoun ? first : tokens[phrase.from]!;
-    return { text: tokens.slice(phrase.from, phrase.to).map((t) => t.text).join(' '), start: from.start, end: last.end };
+    return {
+      text: tokens
+        .slice(phrase.from, phrase.to)
+        .map((t) => t.text)
+        .join(' '),
+      start: from.start,
+      end: last.end,
+    };
   }
 }
 

@@ -28,7 +28,9 @@ export function findStructure(doc: Document, k: Knowledge, publisher: string | u
     for (const m of line.mentions) {
       if (m.label === 'Person' && m.of && m.ids[0] !== m.of) {
         placed.add(m.ids[0]!);
-        out.push(represents(m, m.of, m.office, 'title', 0.95, officeOf(k, m.ids[0]!, m.of, doc.statement.date)));
+        out.push(
+          represents(m, m.of, m.office, 'title', 0.95, officeOf(k, m.ids[0]!, m.of, doc.statement.date)),
+        );
       }
       if (m.label === 'Person' && !m.of && m.office === 'spokesperson') out.push(...spokesOfOwner(line, m));
     }
@@ -52,7 +54,14 @@ export function findStructure(doc: Document, k: Knowledge, publisher: string | u
   return out;
 }
 
-function represents(m: Mention, of: string, role: string | undefined, rule: string, confidence: number, office: Office | undefined): Structural {
+function represents(
+  m: Mention,
+  of: string,
+  role: string | undefined,
+  rule: string,
+  confidence: number,
+  office: Office | undefined,
+): Structural {
   return {
     type: 'REPRESENTS',
     source: m.ids[0]!,
@@ -75,12 +84,18 @@ const officeOf = (k: Knowledge, person: string, of: string, date: string | undef
 
 /** The office held at the date of the statement, else the last one before it, else the first. */
 export function bestOffice(offices: readonly Office[], date: string | undefined): Office | undefined {
-  return offices.find((o) => covers(o, date)) ?? [...offices].reverse().find((o) => date === undefined || o.from <= date) ?? offices[0];
+  return (
+    offices.find((o) => covers(o, date)) ??
+    [...offices].reverse().find((o) => date === undefined || o.from <= date) ??
+    offices[0]
+  );
 }
 
 /** `German Chancellor Angela Merkel's spokesperson, Steffen Seibert`: he stands for what she stands for. */
 function spokesOfOwner(line: Line, m: Mention): Structural[] {
-  const owner = line.mentions.find((o) => o.label === 'Person' && o.of && o !== m && o.to <= m.from && m.from - o.to <= 3);
+  const owner = line.mentions.find(
+    (o) => o.label === 'Person' && o.of && o !== m && o.to <= m.from && m.from - o.to <= 3,
+  );
   return owner?.of ? [represents(m, owner.of, m.office, 'title', 0.85, undefined)] : [];
 }
 
@@ -93,13 +108,27 @@ function homes(line: Line): Structural[] {
     const before = line.mentions[n - 1];
     const after = line.mentions[n + 1];
     const gapBefore = before ? tokens.slice(before.to, m.from).map((t) => t.norm) : [];
-    const adjective = before?.label === 'Country' && (before.kind === 'adjective' || before.kind === 'acronym' || tokens[before.to]?.norm === "'s");
-    if (m.label === 'Organization' && adjective && gapBefore.length <= 2 && gapBefore.every((w) => /^[a-z'-]+$/.test(w)) && before) {
+    const adjective =
+      before?.label === 'Country' &&
+      (before.kind === 'adjective' || before.kind === 'acronym' || tokens[before.to]?.norm === "'s");
+    if (
+      m.label === 'Organization' &&
+      adjective &&
+      gapBefore.length <= 2 &&
+      gapBefore.every((w) => /^[a-z'-]+$/.test(w)) &&
+      before
+    ) {
       out.push(located(before, m, m.ids[0]!, before.ids[0]!));
     }
     if (!after || after.label !== 'Country') return;
-    const link = tokens.slice(m.to, after.from).map((t) => t.norm).join(' ');
-    if (after.kind !== 'adjective' && ((m.label === 'Organization' && /^of(?: the)?$/.test(link)) || (m.label === 'Place' && link === ','))) {
+    const link = tokens
+      .slice(m.to, after.from)
+      .map((t) => t.norm)
+      .join(' ');
+    if (
+      after.kind !== 'adjective' &&
+      ((m.label === 'Organization' && /^of(?: the)?$/.test(link)) || (m.label === 'Place' && link === ','))
+    ) {
       out.push(located(m, after, m.ids[0]!, after.ids[0]!));
     }
   });

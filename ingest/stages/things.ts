@@ -8,12 +8,18 @@ import type { Structural } from './structure.ts';
 
 /** Nouns that make a subject of talk of what they go with: `the Venezuela issue`, `NATO's eastward expansion`. */
 const ISSUE_NOUNS = new Set(
-  'issue question problem situation crisis dispute cooperation expansion enlargement deployment interference reconstruction settlement status sovereignty integrity aspiration integration stability guarantee membership border accession partnership relationship occupation blockade'.split(' '),
+  'issue question problem situation crisis dispute cooperation expansion enlargement deployment interference reconstruction settlement status sovereignty integrity aspiration integration stability guarantee membership border accession partnership relationship occupation blockade'.split(
+    ' ',
+  ),
 );
 /** Meetings become events with their parties, in events.ts. */
 const MEETINGS = new Set('meeting talk visit conversation negotiation'.split(' '));
 /** Events that are done to somebody: `the attack on Y`. */
-const DONE_TO = new Set('attack bombing strike airstrike assault offensive invasion raid shelling massacre killing assassination cyberattack aggression'.split(' '));
+const DONE_TO = new Set(
+  'attack bombing strike airstrike assault offensive invasion raid shelling massacre killing assassination cyberattack aggression'.split(
+    ' ',
+  ),
+);
 const PLACES = new Set(['in', 'at']);
 
 /** An issue or event that a sentence names by itself, with where it stands. */
@@ -27,14 +33,26 @@ export interface Thing {
  * Finds the issues and events that no lexicon knows but the words tie to a country, body or place, with who took part and
  * where: `the referendum in Crimea`, `the situation around Ukraine`.
  */
-export function findThings(line: Line, resolver: Resolver, entities: Map<string, Entity>): { things: Thing[]; structural: Structural[] } {
+export function findThings(
+  line: Line,
+  resolver: Resolver,
+  entities: Map<string, Entity>,
+): { things: Thing[]; structural: Structural[] } {
   const things: Thing[] = [];
   const structural: Structural[] = [];
   for (const item of line.parse.items) {
     if (item.type !== 'GROUP') continue;
     for (const phrase of item.phrases) {
       const event = EVENT_NOUNS.has(phrase.lemma);
-      if (phrase.mention || phrase.pronoun || MEETINGS.has(phrase.lemma) || isKnown(line, phrase) || (!event && !ISSUE_NOUNS.has(phrase.lemma)) || !isTied(line, phrase, item)) continue;
+      if (
+        phrase.mention ||
+        phrase.pronoun ||
+        MEETINGS.has(phrase.lemma) ||
+        isKnown(line, phrase) ||
+        (!event && !ISSUE_NOUNS.has(phrase.lemma)) ||
+        !isTied(line, phrase, item)
+      )
+        continue;
       const [made] = coin(line, { ...item, phrases: [phrase] }, entities);
       if (!made) continue;
       things.push({ id: made.ids[0]!, start: made.start, end: made.end });
@@ -45,20 +63,42 @@ export function findThings(line: Line, resolver: Resolver, entities: Map<string,
 }
 
 /** An issue or event of the lexicons begins in the phrase and names actors of its own. */
-const isKnown = (line: Line, phrase: NounPhrase): boolean => line.mentions.some((m) => m.open && m.from < phrase.to && m.to > phrase.from);
+const isKnown = (line: Line, phrase: NounPhrase): boolean =>
+  line.mentions.some((m) => m.open && m.from < phrase.to && m.to > phrase.from);
 
 /** Does a name go with the noun: before it, or in the phrase that follows? */
 function isTied(line: Line, phrase: NounPhrase, group: Group): boolean {
-  if (phrase.owner?.mention || phrase.modifiers.some((m) => isActor(m.label) || m.label === 'Place')) return true;
+  if (phrase.owner?.mention || phrase.modifiers.some((m) => isActor(m.label) || m.label === 'Place'))
+    return true;
   const items: readonly Item[] = line.parse.items;
   const [p, next] = [items[group.item + 1], items[group.item + 2]];
-  return p?.type === 'P' && ['of', 'in', 'around', 'between', 'on', 'against', 'with', 'at'].includes(p.lemma) && next?.type === 'GROUP' && next.phrases.some((x) => x.mention && (isActor(x.mention.label) || x.mention.label === 'Place'));
+  return (
+    p?.type === 'P' &&
+    ['of', 'in', 'around', 'between', 'on', 'against', 'with', 'at'].includes(p.lemma) &&
+    next?.type === 'GROUP' &&
+    next.phrases.some((x) => x.mention && (isActor(x.mention.label) || x.mention.label === 'Place'))
+  );
 }
 
-function circumstances(line: Line, phrase: NounPhrase, group: Group, event: Referent, resolver: Resolver): Structural[] {
+function circumstances(
+  line: Line,
+  phrase: NounPhrase,
+  group: Group,
+  event: Referent,
+  resolver: Resolver,
+): Structural[] {
   const out: Structural[] = [];
   const tie = (type: Structural['type'], source: string, target: string, rule: string): void => {
-    out.push({ type, source, target, start: event.start, end: event.end, rule, confidence: 0.7, modality: 'asserted' });
+    out.push({
+      type,
+      source,
+      target,
+      start: event.start,
+      end: event.end,
+      rule,
+      confidence: 0.7,
+      modality: 'asserted',
+    });
   };
   const items = line.parse.items;
   const parties: Referent[] = [...resolver.owners(phrase)];
@@ -66,9 +106,18 @@ function circumstances(line: Line, phrase: NounPhrase, group: Group, event: Refe
     const [p, next] = [items[i]!, items[i + 1]!];
     if (p.type !== 'P' || next.type !== 'GROUP') break;
     const { actors, places } = resolver.group(next);
-    if (PLACES.has(p.lemma)) for (const place of [...places, ...actors.filter((a) => a.label === 'Country')]) tie('LOCATED_IN', event.ids[0]!, place.ids[0]!, 'event.place');
-    if (p.lemma === 'by' || p.lemma === 'between' || p.lemma === 'with' || (DONE_TO.has(phrase.lemma) && (p.lemma === 'on' || p.lemma === 'against' || p.lemma === 'of'))) parties.push(...actors);
+    if (PLACES.has(p.lemma))
+      for (const place of [...places, ...actors.filter((a) => a.label === 'Country')])
+        tie('LOCATED_IN', event.ids[0]!, place.ids[0]!, 'event.place');
+    if (
+      p.lemma === 'by' ||
+      p.lemma === 'between' ||
+      p.lemma === 'with' ||
+      (DONE_TO.has(phrase.lemma) && (p.lemma === 'on' || p.lemma === 'against' || p.lemma === 'of'))
+    )
+      parties.push(...actors);
   }
-  for (const party of parties) if (isActor(party.label)) tie('PARTICIPATED_IN', party.ids[0]!, event.ids[0]!, 'event.party');
+  for (const party of parties)
+    if (isActor(party.label)) tie('PARTICIPATED_IN', party.ids[0]!, event.ids[0]!, 'event.party');
   return out;
 }

@@ -22,8 +22,10 @@ export interface Voice {
   turn(line: Line): Turn;
 }
 
-const SPOKEN_AFTER = /^(?:'s|’s)?\s*(?:remarks?|regular|press|speech|statement|address|interview|answers?|response|comments?|briefing)/i;
-const SPOKEN_BEFORE = /(?:remarks|speech|statement|address|interview|press conference|briefing|communiqu[eé])s? (?:by|of|with|from)\b[^:]{0,60}$/i;
+const SPOKEN_AFTER =
+  /^(?:'s|’s)?\s*(?:remarks?|regular|press|speech|statement|address|interview|answers?|response|comments?|briefing)/i;
+const SPOKEN_BEFORE =
+  /(?:remarks|speech|statement|address|interview|press conference|briefing|communiqu[eé])s? (?:by|of|with|from)\b[^:]{0,60}$/i;
 const QUESTION = /^(?:Q|Question|Reporter|Journalist|[A-Z][\w. ]{1,30})\s*:/;
 const ANSWER = /^(?:A|Answer)\s*:/;
 
@@ -31,7 +33,9 @@ const ANSWER = /^(?:A|Answer)\s*:/;
 export function findVoice(doc: Document, identities: Identities, k: Knowledge): Voice {
   const publisher = publisherOf(doc, k, identities);
   const named = headerSpeaker(doc, identities, k) ?? titleSpeakers(doc) ?? firstPerson(doc);
-  const conference = doc.lines.some((l) => /^Q(?:uestion)?\s*:/.test(doc.statement.text.slice(l.sentence.start, l.sentence.start + 12)));
+  const conference = doc.lines.some((l) =>
+    /^Q(?:uestion)?\s*:/.test(doc.statement.text.slice(l.sentence.start, l.sentence.start + 12)),
+  );
   let question = false;
   let current = named ?? [];
   let paragraph = Number.NaN;
@@ -55,7 +59,15 @@ export function findVoice(doc: Document, identities: Identities, k: Knowledge): 
   };
 }
 
-const asReferent = (m: Mention): Referent => ({ ids: m.ids, label: m.label, how: 'speaker of the document', text: m.text, start: m.start, end: m.end, sure: 0.92 });
+const asReferent = (m: Mention): Referent => ({
+  ids: m.ids,
+  label: m.label,
+  how: 'speaker of the document',
+  text: m.text,
+  start: m.start,
+  end: m.end,
+  sure: 0.92,
+});
 
 /** The `Speaker:` line, or the speaker given with the statement. */
 function headerSpeaker(doc: Document, identities: Identities, k: Knowledge): Referent[] | undefined {
@@ -74,7 +86,15 @@ function headerSpeaker(doc: Document, identities: Identities, k: Knowledge): Ref
 
 function voiceOf(doc: Document, id: string, label: Referent['label'], text: string): Referent {
   const at = Math.max(0, doc.statement.text.indexOf(text));
-  return { ids: [id], label, how: 'speaker of the document', text, start: at, end: at + text.length, sure: 0.95 };
+  return {
+    ids: [id],
+    label,
+    how: 'speaker of the document',
+    text,
+    start: at,
+    end: at + text.length,
+    sure: 0.95,
+  };
 }
 
 /** `Spokesperson X's Remarks on …`, `Statement by X`, `Joint statement by X, Y and Z`. */
@@ -82,14 +102,19 @@ function titleSpeakers(doc: Document): Referent[] | undefined {
   const { text } = doc.statement;
   for (const line of doc.lines) {
     if (!line.headline) continue;
-    const people = line.mentions.filter((m) => m.label === 'Person' || m.kind === 'title' || m.label === 'Country' || m.label === 'Organization');
+    const people = line.mentions.filter(
+      (m) =>
+        m.label === 'Person' || m.kind === 'title' || m.label === 'Country' || m.label === 'Organization',
+    );
     const first = people.findIndex((m) => {
       const personal = m.label === 'Person' || m.kind === 'title';
       if (personal && SPOKEN_AFTER.test(text.slice(m.end, line.sentence.end))) return true;
       return m.kind !== 'adjective' && SPOKEN_BEFORE.test(text.slice(line.sentence.start, m.start));
     });
     if (first < 0) continue;
-    const named = people.slice(first).find((m) => m.label === 'Person' && m.start - people[first]!.start < 60) ?? people[first]!;
+    const named =
+      people.slice(first).find((m) => m.label === 'Person' && m.start - people[first]!.start < 60) ??
+      people[first]!;
     return [asReferent(named), ...coIssuers(text, people, people.indexOf(named))];
   }
   return undefined;
@@ -101,7 +126,11 @@ function coIssuers(text: string, people: readonly Mention[], at: number): Refere
   if (!/\bjoint|trilateral|\band\b/i.test(text.slice(0, people[at]!.end + 200))) return out;
   for (let i = at + 1; i < people.length; i++) {
     const between = text.slice(people[i - 1]!.end, people[i]!.start);
-    if (!/^\s*(?:,|and|,\s*and)?\s*(?:the\s+)?(?:and\s+)?(?:the\s+)?$/i.test(between) || between.trim() === '') break;
+    if (
+      !/^\s*(?:,|and|,\s*and)?\s*(?:the\s+)?(?:and\s+)?(?:the\s+)?$/i.test(between) ||
+      between.trim() === ''
+    )
+      break;
     out.push(asReferent(people[i]!));
   }
   return out;
@@ -112,19 +141,40 @@ function firstPerson(doc: Document): Referent[] | undefined {
   // Quoted first persons are somebody's words, not the writer's.
   const unquoted = doc.statement.text.replace(/[“"][^”"]*[”"]/g, '');
   if ((unquoted.match(/(?:^|[\s,(])(?:I|[Mm]y) [a-z]/g) ?? []).length < 2) return undefined;
-  const shouted = (l: Line): boolean => l.sentence.tokens.filter((t) => t.word && t.text === t.text.toUpperCase()).length > l.sentence.tokens.length / 2;
-  const letterhead = doc.lines.filter((l) => !l.headline).slice(0, 5).filter((l) => shouted(l) || l.parse.clauses.every((c) => c.verb.form !== 'finite'));
-  const person = letterhead.flatMap((l) => l.mentions).find((m) => m.label === 'Person' && m.kind !== 'title');
+  const shouted = (l: Line): boolean =>
+    l.sentence.tokens.filter((t) => t.word && t.text === t.text.toUpperCase()).length >
+    l.sentence.tokens.length / 2;
+  const letterhead = doc.lines
+    .filter((l) => !l.headline)
+    .slice(0, 5)
+    .filter((l) => shouted(l) || l.parse.clauses.every((c) => c.verb.form !== 'finite'));
+  const person = letterhead
+    .flatMap((l) => l.mentions)
+    .find((m) => m.label === 'Person' && m.kind !== 'title');
   return person && [asReferent(person)];
 }
 
 /** Who speaks in an official's name without a country of their own represents the publisher. */
-function spokesperson(doc: Document, named: readonly Referent[] | undefined, publisher: Referent | undefined, k: Knowledge): Structural[] {
+function spokesperson(
+  doc: Document,
+  named: readonly Referent[] | undefined,
+  publisher: Referent | undefined,
+  k: Knowledge,
+): Structural[] {
   if (!publisher || !named) return [];
   return named
     .filter((r) => r.label === 'Person' && !k.facts.get(r.ids[0]!)?.offices?.length)
     .filter((r) => !doc.lines.some((l) => l.mentions.some((m) => m.ids[0] === r.ids[0] && m.of)))
-    .map((r) => ({ type: 'REPRESENTS', source: r.ids[0]!, target: publisher.ids[0]!, start: r.start, end: r.end, rule: 'publisher', confidence: 0.75, modality: 'asserted' }));
+    .map((r) => ({
+      type: 'REPRESENTS',
+      source: r.ids[0]!,
+      target: publisher.ids[0]!,
+      start: r.start,
+      end: r.end,
+      rule: 'publisher',
+      confidence: 0.75,
+      modality: 'asserted',
+    }));
 }
 
 /** The country or body that publishes: by the site of the source line, or named in it. */
@@ -147,7 +197,9 @@ function siteOwner(host: string): string | undefined {
 function nameIn(source: string, k: Knowledge): string | undefined {
   const tokens = tokenise(source);
   for (let i = 0; i < tokens.length; i++) {
-    const entry = k.gazetteer.at(tokens, i)?.entries.find((e) => e.label === 'Country' || e.label === 'Organization');
+    const entry = k.gazetteer
+      .at(tokens, i)
+      ?.entries.find((e) => e.label === 'Country' || e.label === 'Organization');
     if (entry) return entry.id;
   }
   return undefined;

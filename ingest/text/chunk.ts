@@ -69,18 +69,26 @@ const MODALS: Readonly<Record<string, Modal>> = {
 };
 const QUOTES = new Set(['"', '“', '”', '«', '»', '‘', '’']);
 const TIME = new Set(
-  'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday year years month months week weeks day days morning afternoon evening night today yesterday tomorrow time decade decades hour hours'.split(' '),
+  'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday year years month months week weeks day days morning afternoon evening night today yesterday tomorrow time decade decades hour hours'.split(
+    ' ',
+  ),
 );
 /** Does the noun name a time? `may` is one only as a noun. */
 export const isTime = (noun: string): boolean => TIME.has(noun) || /^\d{4}$/.test(noun);
 const NOMINAL = new Set(['DT', 'PRP$', 'JJ', 'NN', 'CD', 'NNP', 'PRP']);
 
 /** Groups tagged tokens into phrases. Mentions are never cut. */
-export function chunk(tokens: readonly Token[], tags: readonly Tagged[], mentions: readonly Mention[]): Chunk[] {
+export function chunk(
+  tokens: readonly Token[],
+  tags: readonly Tagged[],
+  mentions: readonly Mention[],
+): Chunk[] {
   const at = new Map(mentions.map((m) => [m.from, m]));
   const chunks: Chunk[] = [];
-  for (let i = datelineEnd(tokens); i < tokens.length; ) {
-    const made = verbGroup(tokens, tags, i) ?? (startsNominal(tags, at, i) ? nounPhrase(tokens, tags, at, i, chunks) : small(tokens, tags, i));
+  for (let i = datelineEnd(tokens); i < tokens.length;) {
+    const made =
+      verbGroup(tokens, tags, i) ??
+      (startsNominal(tags, at, i) ? nounPhrase(tokens, tags, at, i, chunks) : small(tokens, tags, i));
     chunks.push(made);
     i = made.to;
   }
@@ -92,7 +100,10 @@ function datelineEnd(tokens: readonly Token[]): number {
   for (let i = 1; i < Math.min(tokens.length, 12); i++) {
     const { text } = tokens[i]!;
     const dash = text === '—' || text === '–' || (text === '-' && !tokens[i]!.glued);
-    if (dash) return /^\p{Lu}{3,}$/u.test(tokens[0]!.text) || tokens[i - 1]!.text === ')' ? i + (tokens[i + 1]?.text === '-' ? 2 : 1) : 0;
+    if (dash)
+      return /^\p{Lu}{3,}$/u.test(tokens[0]!.text) || tokens[i - 1]!.text === ')'
+        ? i + (tokens[i + 1]?.text === '-' ? 2 : 1)
+        : 0;
   }
   return 0;
 }
@@ -106,7 +117,8 @@ function small(tokens: readonly Token[], tags: readonly Tagged[], i: number): Sm
   const of = (type: Small['type']): Small => ({ type, from: i, to: i + 1, lemma });
   if (tag === 'P') {
     if (QUOTES.has(text)) return of('QUOTE');
-    if (text === ',' || text === '—' || text === '–' || text === '-' || text === '(' || text === ')') return of('COMMA');
+    if (text === ',' || text === '—' || text === '–' || text === '-' || text === '(' || text === ')')
+      return of('COMMA');
     return of('STOP');
   }
   if (tag === 'IN' || tag === 'TO') return of('P');
@@ -158,10 +170,34 @@ function describe(
 ): VerbGroup {
   const tag = tags[main]!.tag;
   const auxiliaries = seen.slice(0, -1);
-  const passive = tag === 'VBN' && (auxiliaries.includes('BE') || auxiliaries.length === 0 || (auxiliaries.length === 1 && auxiliaries[0] === 'NEG'));
+  const passive =
+    tag === 'VBN' &&
+    (auxiliaries.includes('BE') ||
+      auxiliaries.length === 0 ||
+      (auxiliaries.length === 1 && auxiliaries[0] === 'NEG'));
   const first = seen.find((s) => s !== 'NEG') ?? tag;
-  const form = first === 'TO' ? 'inf' : first === 'VBG' ? 'ing' : first === 'VBN' ? 'en' : first === 'VB' ? 'inf' : 'finite';
-  return { type: 'VG', from, to: main + 1, main, lemma: tags[main]!.lemma, form, passive, negated, modal, past: perfect || tag === 'VBN' };
+  const form =
+    first === 'TO'
+      ? 'inf'
+      : first === 'VBG'
+        ? 'ing'
+        : first === 'VBN'
+          ? 'en'
+          : first === 'VB'
+            ? 'inf'
+            : 'finite';
+  return {
+    type: 'VG',
+    from,
+    to: main + 1,
+    main,
+    lemma: tags[main]!.lemma,
+    form,
+    passive,
+    negated,
+    modal,
+    past: perfect || tag === 'VBN',
+  };
 }
 
 function nounPhrase(
@@ -178,16 +214,29 @@ function nounPhrase(
   let determiner: string | undefined;
   const modifiers: Mention[] = [];
   const words: string[] = [];
-  for (; i < tokens.length; ) {
+  for (; i < tokens.length;) {
     const named = at.get(i);
     // `American and Western bullying`: both adjectives belong to what follows.
-    if (tags[i]!.tag === 'CC' && mention?.kind === 'adjective' && i > start && at.get(i + 1) && (at.get(i + 1)!.kind !== 'name' || tags[at.get(i + 1)!.to]?.tag === 'NN')) {
+    if (
+      tags[i]!.tag === 'CC' &&
+      mention?.kind === 'adjective' &&
+      i > start &&
+      at.get(i + 1) &&
+      (at.get(i + 1)!.kind !== 'name' || tags[at.get(i + 1)!.to]?.tag === 'NN')
+    ) {
       i++;
       continue;
     }
     // `in January | Senegal …`, `last year | President X`: a time does not modify a name.
     if (named && head >= 0 && !mention && isTime(tokens[head]!.norm) && named.kind !== 'common') break;
-    if (named?.label === 'Country' && mention?.label === 'Country' && mention.kind !== 'adjective' && named.kind !== 'adjective' && tokens[i - 1]!.text !== '-') break;
+    if (
+      named?.label === 'Country' &&
+      mention?.label === 'Country' &&
+      mention.kind !== 'adjective' &&
+      named.kind !== 'adjective' &&
+      tokens[i - 1]!.text !== '-'
+    )
+      break;
     if (named) {
       if (mention) modifiers.push(mention);
       mention = named;
@@ -217,8 +266,14 @@ function nounPhrase(
       if (head >= 0 && mention?.kind !== 'adjective' && tags[i + 1]?.tag !== 'NN') break;
       words.push(norm);
     } else if (joinsModifiers(tags, at, i, head)) words.push(norm);
-    else if (tag === 'RB' && head < 0 && i > start && /^(?:JJ|NN|RB)$/.test(tags[i + 1]?.tag ?? '')) words.push(norm);
-    else if (tokens[i]!.text === '-' && tokens[i]!.glued && i > start && (at.has(i + 1) || NOMINAL.has(tags[i + 1]?.tag ?? ''))) {
+    else if (tag === 'RB' && head < 0 && i > start && /^(?:JJ|NN|RB)$/.test(tags[i + 1]?.tag ?? ''))
+      words.push(norm);
+    else if (
+      tokens[i]!.text === '-' &&
+      tokens[i]!.glued &&
+      i > start &&
+      (at.has(i + 1) || NOMINAL.has(tags[i + 1]?.tag ?? ''))
+    ) {
       // `China-Venezuela cooperation`: both are modifiers.
     } else break;
     i++;
@@ -237,20 +292,37 @@ function nounPhrase(
     ...(owner && { owner }),
     ...(possessive && { possessive }),
     ...(determiner && { determiner }),
-    plural: mention ? mention.ids.length > 1 || mention.kind === 'people' : /s$/.test(tokens[head]!.norm) && lemma !== tokens[head]!.norm,
+    plural: mention
+      ? mention.ids.length > 1 || mention.kind === 'people'
+      : /s$/.test(tokens[head]!.norm) && lemma !== tokens[head]!.norm,
     words,
   };
 }
 
 /** `political and economic cooperation`: the conjunction stays inside the phrase. */
-function joinsModifiers(tags: readonly Tagged[], at: ReadonlyMap<number, Mention>, i: number, head: number): boolean {
+function joinsModifiers(
+  tags: readonly Tagged[],
+  at: ReadonlyMap<number, Mention>,
+  i: number,
+  head: number,
+): boolean {
   if (tags[i]!.tag !== 'CC' || head >= 0) return false;
   return tags[i - 1]?.tag === 'JJ' && tags[i + 1]?.tag === 'JJ' && !at.has(i + 1);
 }
 
 function pronoun(tokens: readonly Token[], i: number): NounPhrase {
   const { norm } = tokens[i]!;
-  return { type: 'NP', from: i, to: i + 1, head: i, lemma: norm, modifiers: [], pronoun: norm, plural: /^(?:they|we|them|us)$/.test(norm), words: [norm] };
+  return {
+    type: 'NP',
+    from: i,
+    to: i + 1,
+    head: i,
+    lemma: norm,
+    modifiers: [],
+    pronoun: norm,
+    plural: /^(?:they|we|them|us)$/.test(norm),
+    words: [norm],
+  };
 }
 
 /** Adjectives or a determiner with no noun after them: `ready`, `this`, `both`. */

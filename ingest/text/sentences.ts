@@ -33,7 +33,7 @@ export function paragraphs(text: string, from: number): Paragraph[] {
     if (start >= 0) out.push({ index: out.length, start, end });
     start = -1;
   };
-  for (let at = from; at <= text.length; ) {
+  for (let at = from; at <= text.length;) {
     const newline = text.indexOf('\n', at);
     const stop = newline < 0 ? text.length : newline;
     const line = text.slice(at, stop);
@@ -59,7 +59,13 @@ export function sentencesOf(text: string, paragraph: Paragraph, first: number): 
     const slice = tokens.slice(begin, to);
     const [head, tail] = [slice[0], slice[slice.length - 1]];
     if (head && tail) {
-      out.push({ index: first + out.length, start: head.start, end: tail.end, tokens: slice, paragraph: paragraph.index });
+      out.push({
+        index: first + out.length,
+        start: head.start,
+        end: tail.end,
+        tokens: slice,
+        paragraph: paragraph.index,
+      });
     }
     begin = to;
   };
@@ -86,7 +92,10 @@ function boundary(tokens: readonly Token[], i: number): number {
   if (!next || next.glued) return 0;
   if (!next.capital && !/^["“‘'(«\d]/.test(next.text)) return 0;
   // After `U.S.` only a word that commonly begins a sentence does.
-  if (dotted) return /^(?:the|in|on|he|she|it|they|we|this|that|but|at|as|for)$/i.test(next.text) && next.capital ? j : 0;
+  if (dotted)
+    return /^(?:the|in|on|he|she|it|they|we|this|that|but|at|as|for)$/i.test(next.text) && next.capital
+      ? j
+      : 0;
   const before = tokens[i - 1];
   if (token.text === '.' && before?.end === token.start) {
     if (ABBREVIATIONS.has(before.norm) && before.norm !== 'no') return 0;

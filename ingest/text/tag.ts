@@ -40,25 +40,51 @@ const CLOSED: Readonly<Record<string, Tag>> = {};
 function close(tag: Tag, words: string): void {
   for (const w of words.split(' ')) (CLOSED as Record<string, Tag>)[w] = tag;
 }
-close('DT', 'the a an this these those all some any no each every both another such several many few most much either neither what whatever other own certain various');
-close('PRP', 'i he she it they we you him her them us me himself herself itself themselves ourselves who whom one everyone nobody');
+close(
+  'DT',
+  'the a an this these those all some any no each every both another such several many few most much either neither what whatever other own certain various',
+);
+close(
+  'PRP',
+  'i he she it they we you him her them us me himself herself itself themselves ourselves who whom one everyone nobody',
+);
 close('PRP$', 'his her its their our my your whose');
-close('IN', 'of in on at by for with from against about over into through during between among amid amidst under after before towards toward within without upon onto across behind beyond above below near since until till via per despite concerning regarding alongside throughout around along outside inside following including unlike like as than off up out down ahead due because-of vis-a-vis besides except pending worth given notwithstanding');
+close(
+  'IN',
+  'of in on at by for with from against about over into through during between among amid amidst under after before towards toward within without upon onto across behind beyond above below near since until till via per despite concerning regarding alongside throughout around along outside inside following including unlike like as than off up out down ahead due because-of vis-a-vis besides except pending worth given notwithstanding',
+);
 close('CC', 'and or but nor & plus');
-close('SUB', 'because if when while whereas except provided assuming supposing although though unless whether where once lest so however why how wherever');
+close(
+  'SUB',
+  'because if when while whereas except provided assuming supposing although though unless whether where once lest so however why how wherever',
+);
 close('WH', 'that which who whom');
-close('MD', 'will would shall should can could may might must cannot ca wo ought \'ll \'d');
-close('BE', 'be is are was were been being am \'re \'m');
-close('HAVE', 'has have had having \'ve');
+close('MD', "will would shall should can could may might must cannot ca wo ought 'll 'd");
+close('BE', "be is are was were been being am 're 'm");
+close('HAVE', "has have had having 've");
 close('DO', 'do does did doing done');
-close('NEG', 'not n\'t never');
+close('NEG', "not n't never");
 close('EX', 'there');
-close('RB', 'also then now yet very too just only again still even already often always here today yesterday tomorrow together further more less most well soon later earlier ago not-only rather instead particularly especially thus therefore hence ever once currently recently meanwhile moreover furthermore');
-close('CD', 'one two three four five six seven eight nine ten dozens hundreds thousands million billion first second third');
+close(
+  'RB',
+  'also then now yet very too just only again still even already often always here today yesterday tomorrow together further more less most well soon later earlier ago not-only rather instead particularly especially thus therefore hence ever once currently recently meanwhile moreover furthermore',
+);
+close(
+  'CD',
+  'one two three four five six seven eight nine ten dozens hundreds thousands million billion first second third',
+);
 const HER_OBJECT = new Set(['.', ',', ';', 'and', 'to', 'for', 'in', 'on', 'at', 'by', 'with', 'as', 'of']);
 
 /** Prepositions that also begin clauses. */
-export const CLAUSE_PREPOSITIONS: ReadonlySet<string> = new Set(['after', 'before', 'since', 'until', 'as', 'than', 'till']);
+export const CLAUSE_PREPOSITIONS: ReadonlySet<string> = new Set([
+  'after',
+  'before',
+  'since',
+  'until',
+  'as',
+  'than',
+  'till',
+]);
 
 /** Is it a word of grammar, which begins no name? */
 export const isFunctionWord = (norm: string): boolean => CLOSED[norm] !== undefined;
@@ -75,8 +101,23 @@ export function tag(tokens: readonly Token[], words: Words, nameTag: NameTag): T
     const name = nameTag(i);
     const made = name ? { tag: name as Tag, lemma: token.norm } : choose(tokens, i, out, words, finite);
     out.push(made);
-    if (made.tag === 'VBF' || made.tag === 'MD' || (made.tag === 'BE' && token.norm !== 'being' && token.norm !== 'been') || made.tag === 'DO' || (made.tag === 'HAVE' && token.norm !== 'having')) finite = true;
-    if (made.tag === 'SUB' || made.tag === 'WH' || token.text === ';' || token.text === ':' || token.text === '“' || made.tag === 'CC') finite = false;
+    if (
+      made.tag === 'VBF' ||
+      made.tag === 'MD' ||
+      (made.tag === 'BE' && token.norm !== 'being' && token.norm !== 'been') ||
+      made.tag === 'DO' ||
+      (made.tag === 'HAVE' && token.norm !== 'having')
+    )
+      finite = true;
+    if (
+      made.tag === 'SUB' ||
+      made.tag === 'WH' ||
+      token.text === ';' ||
+      token.text === ':' ||
+      token.text === '“' ||
+      made.tag === 'CC'
+    )
+      finite = false;
     if (token.text === ',' && made.tag === 'P') finite = false;
     // `comes after the Union sanctioned Iran`: a clause may follow these.
     if (CLAUSE_PREPOSITIONS.has(token.norm) && made.tag === 'IN') finite = false;
@@ -84,7 +125,13 @@ export function tag(tokens: readonly Token[], words: Words, nameTag: NameTag): T
   return out;
 }
 
-function choose(tokens: readonly Token[], i: number, done: readonly Tagged[], words: Words, finite: boolean): Tagged {
+function choose(
+  tokens: readonly Token[],
+  i: number,
+  done: readonly Tagged[],
+  words: Words,
+  finite: boolean,
+): Tagged {
   const token = tokens[i]!;
   const norm = token.norm;
   if (!token.word && norm !== "'s" && norm !== "'") {
@@ -128,7 +175,8 @@ function closedTag(tag: Tag, tokens: readonly Token[], i: number, done: readonly
     if (tokens[i - 1]?.norm === 'event') return { tag: 'SUB', lemma: 'if' };
     const before = done[i - 1]?.tag;
     // `that country` after a preposition or a verb at the clause's start is a determiner only before a bare noun.
-    if (before === 'IN' && next && !next.capital && CLOSED[next.norm] === undefined) return { tag: 'DT', lemma: norm };
+    if (before === 'IN' && next && !next.capital && CLOSED[next.norm] === undefined)
+      return { tag: 'DT', lemma: norm };
     return { tag: 'WH', lemma: norm };
   }
   // `10 May`, `in May`: the month.
@@ -137,8 +185,10 @@ function closedTag(tag: Tag, tokens: readonly Token[], i: number, done: readonly
   if (norm === 'no' && next && CLOSED[next.norm] === 'RB') return { tag: 'NEG', lemma: norm };
   if (norm === 'such' && next?.norm === 'as') return { tag: 'RB', lemma: norm };
   if (norm === 'as' && next?.norm === 'well') return { tag: 'CC', lemma: 'and' };
-  if (norm === 'well' && tokens[i - 1]?.norm === 'as' && next?.norm === 'as') return { tag: 'CC', lemma: 'and' };
-  if (norm === 'as' && tokens[i - 1]?.norm === 'well' && tokens[i - 2]?.norm === 'as') return { tag: 'CC', lemma: 'and' };
+  if (norm === 'well' && tokens[i - 1]?.norm === 'as' && next?.norm === 'as')
+    return { tag: 'CC', lemma: 'and' };
+  if (norm === 'as' && tokens[i - 1]?.norm === 'well' && tokens[i - 2]?.norm === 'as')
+    return { tag: 'CC', lemma: 'and' };
   if (tag === 'BE') return { tag, lemma: 'be' };
   if (tag === 'HAVE') return { tag, lemma: 'have' };
   if (tag === 'DO') return { tag, lemma: 'do' };
@@ -188,14 +238,37 @@ function openTag(
   const noun = word.noun ?? norm;
   const as = (tag: Tag): Tagged => ({ tag, lemma: tag === 'NN' ? noun : tag.startsWith('VB') ? verb : norm });
   if (has(POS.adverb) && !r.noun && !r.base && !r.adjective) return as('RB');
-  if (r.adjective && words.isPredicate(norm) && previous(done, i) === 'BE' && tokens[i + 1]?.norm !== 'by' && !r.past) return as('JJ');
+  if (
+    r.adjective &&
+    words.isPredicate(norm) &&
+    previous(done, i) === 'BE' &&
+    tokens[i + 1]?.norm !== 'by' &&
+    !r.past
+  )
+    return as('JJ');
   const isVerb = r.base || r.third || r.past || r.participle || r.gerund;
-  if (!isVerb) return as(r.adjective && (!r.noun || nominalAhead(tokens, i, words)) ? 'JJ' : r.noun ? 'NN' : has(POS.adverb) ? 'RB' : 'NN');
+  if (!isVerb)
+    return as(
+      r.adjective && (!r.noun || nominalAhead(tokens, i, words))
+        ? 'JJ'
+        : r.noun
+          ? 'NN'
+          : has(POS.adverb)
+            ? 'RB'
+            : 'NN',
+    );
   return as(verbal(r, tokens, i, done, words, finite));
 }
 
 /** Chooses among the readings of a form that can be a verb. */
-function verbal(r: Reading, tokens: readonly Token[], i: number, done: readonly Tagged[], words: Words, finite: boolean): Tag {
+function verbal(
+  r: Reading,
+  tokens: readonly Token[],
+  i: number,
+  done: readonly Tagged[],
+  words: Words,
+  finite: boolean,
+): Tag {
   const p = previous(done, i);
   if (r.gerund) return gerundTag(r, tokens, i, p, words);
   if (p === 'TO' || p === 'MD' || p === 'DO') return r.base ? 'VB' : r.participle ? 'VBN' : 'NN';
@@ -212,9 +285,11 @@ function verbal(r: Reading, tokens: readonly Token[], i: number, done: readonly 
   // A base form: `they support`, `Russia and China support`, or a noun.
   if (p === 'PRP' || p === 'WH') return 'VBF';
   if (p === 'CC' && !r.noun) return 'VB';
-  if (p !== undefined && NOMINAL.has(p) && !finite && (!r.noun || (objectAhead(tokens, i) && p !== 'NNP'))) return 'VBF';
+  if (p !== undefined && NOMINAL.has(p) && !finite && (!r.noun || (objectAhead(tokens, i) && p !== 'NNP')))
+    return 'VBF';
   if ((p === 'NNP' || p === 'NN') && !finite && tokens[i + 1]?.norm === 'to') return 'VBF';
-  if (r.noun) return p === 'NNP' && !finite && pluralSubject(done, i) && objectAhead(tokens, i) ? 'VBF' : 'NN';
+  if (r.noun)
+    return p === 'NNP' && !finite && pluralSubject(done, i) && objectAhead(tokens, i) ? 'VBF' : 'NN';
   return r.adjective ? 'JJ' : 'VB';
 }
 
@@ -233,7 +308,14 @@ function gerundTag(r: Reading, tokens: readonly Token[], i: number, p: Tag | und
   return 'VBG';
 }
 
-function pastTag(r: Reading, tokens: readonly Token[], i: number, p: Tag | undefined, finite: boolean, words: Words): Tag {
+function pastTag(
+  r: Reading,
+  tokens: readonly Token[],
+  i: number,
+  p: Tag | undefined,
+  finite: boolean,
+  words: Words,
+): Tag {
   const next = tokens[i + 1]?.norm;
   if (r.past && !r.participle) return 'VBF';
   if (p === undefined) return nominalAhead(tokens, i, words) && r.adjective ? 'JJ' : 'VBN';
@@ -256,11 +338,19 @@ function parallel(tokens: readonly Token[], i: number, done: readonly Tagged[], 
   return nominalAhead(tokens, i, words) || (objectAhead(tokens, i) && CLOSED[next.norm] !== 'IN');
 }
 
-function thirdTag(r: Reading, tokens: readonly Token[], i: number, p: Tag | undefined, finite: boolean, words: Words): Tag {
+function thirdTag(
+  r: Reading,
+  tokens: readonly Token[],
+  i: number,
+  p: Tag | undefined,
+  finite: boolean,
+  words: Words,
+): Tag {
   if (!r.noun || p === 'DO') return 'VBF';
   if (p === 'PRP' || p === 'WH') return 'VBF';
   if (finite || p === undefined) return 'NN';
-  if (p === 'NN' || p === 'NNP') return objectAhead(tokens, i) && !finiteAhead(tokens, i, words) ? 'VBF' : 'NN';
+  if (p === 'NN' || p === 'NNP')
+    return objectAhead(tokens, i) && !finiteAhead(tokens, i, words) ? 'VBF' : 'NN';
   return 'NN';
 }
 
@@ -269,8 +359,12 @@ function objectAhead(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1];
   if (!next) return false;
   const closed = CLOSED[next.norm];
-  if (next.capital || closed === 'DT' || closed === 'PRP$' || closed === 'PRP' || next.norm === 'that') return true;
-  return next.norm === 'to' || (closed === 'IN' && ['on', 'with', 'for', 'against', 'from', 'its'].includes(next.norm));
+  if (next.capital || closed === 'DT' || closed === 'PRP$' || closed === 'PRP' || next.norm === 'that')
+    return true;
+  return (
+    next.norm === 'to' ||
+    (closed === 'IN' && ['on', 'with', 'for', 'against', 'from', 'its'].includes(next.norm))
+  );
 }
 
 /** The token after `i` is a noun or an adjective, so that `i` modifies it. */

@@ -12,7 +12,8 @@ export interface Token {
 }
 
 // Dotted acronyms; words with inner hyphens or apostrophes; numbers; any other single sign.
-const PATTERN = /(?:\p{Lu}\.){2,}|[\p{L}\p{M}]+\p{N}*(?:['’‑-][\p{L}\p{M}\p{N}]+)*|\p{N}+(?:[.,:]\p{N}+)*(?:\p{L}+)?|[^\s]/gu;
+const PATTERN =
+  /(?:\p{Lu}\.){2,}|[\p{L}\p{M}]+\p{N}*(?:['’‑-][\p{L}\p{M}\p{N}]+)*|\p{N}+(?:[.,:]\p{N}+)*(?:\p{L}+)?|[^\s]/gu;
 const CLITIC = /^(.+?)(['’]s|n['’]t|['’](?:ll|re|ve|d|m))$/iu;
 const CAPITAL = /^\p{Lu}/u;
 const WORD = /^[\p{L}\p{N}]/u;
