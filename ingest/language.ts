@@ -15,6 +15,21 @@ const COMMON = new Set(
     ' ',
   ),
 );
+/** Common words that no other language of the detector writes alike; one of them makes a short text English. */
+const SURELY = new Set(
+  'the of and to that for with by from has have had its his their which will would said were been after over about against met'.split(
+    ' ',
+  ),
+);
+/** Below as many words a text is short: names weigh more than the words around them. */
+const SHORT = 25;
+
+/** Two words in five begin with a capital, so most of the text is names. */
+function namesOnly(text: string): boolean {
+  const words = text.match(/\p{L}+/gu) ?? [];
+  return words.filter((w) => /^\p{Lu}/u.test(w)).length >= words.length * 0.4;
+}
+
 const names = new Intl.DisplayNames(['en'], { type: 'language' });
 
 /**
@@ -27,6 +42,7 @@ export function checkEnglish(text: string): void {
   if (words.length < FEW && !UNSPACED.test(sample)) return;
   const share = words.filter((w) => COMMON.has(w)).length / words.length;
   if (share >= ENGLISH) return;
+  if (words.length < SHORT && (words.some((w) => SURELY.has(w)) || namesOnly(sample))) return;
   const found = eld.detect(sample);
   if (found.language === '' || found.language === 'en') return;
   // A list of foreign names looks like their language; a text has few English words besides.

@@ -96,7 +96,10 @@ function regularPast(base: string): string[] {
   if (IRREGULAR_PAST.test(base)) return [];
   if (base.endsWith('e')) return [`${base}d`];
   if (/[^aeiou]y$/.test(base)) return [base.replace(/y$/, 'ied')];
-  return /[^aeiou][aeiou][bdglmnprt]$/.test(base) ? [`${base}ed`, `${base}${base.at(-1)}ed`] : [`${base}ed`];
+  if (!/[^aeiou][aeiou][bdglmnprt]$/.test(base)) return [`${base}ed`];
+  const doubled = `${base}${base.at(-1)}ed`;
+  // One syllable doubles (`rapped`); of longer verbs some do (`rebelled`, `visited`).
+  return /^[^aeiou]*[aeiou][^aeiou]$/.test(base) ? [doubled] : [`${base}ed`, doubled];
 }
 const IRREGULAR_PAST =
   /(?:set|cut|put|hit|let|shut|give|take|make|come|go|say|tell|meet|hold|send|lend|leave|keep|fight|seek|buy|bring|catch|teach|think|begin|break|speak|steal|strike|shoot|sell|withdraw|draw|win|lose|pay|lay|lead|feed|flee|run|sit|stand|find|bind|build|spend|bear|tear|wear|swear|throw|know|grow|blow|fly|see|be|have|do|get|forget|forgive|rise|arise|write|drive|ride|hide|bite|eat|fall|feel|sleep|sweep|deal|mean|read|spread|shed|beat|burst|cast|cost|hurt|quit|rid|split|sue)$/;

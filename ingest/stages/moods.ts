@@ -4,6 +4,13 @@ import type { Clause } from '../text/clauses.ts';
 import type { Line } from '../types.ts';
 import type { Fitting } from './fitting.ts';
 
+const ABOUT_TO = new Set(['about', 'due', 'set', 'going', 'poised', 'likely', 'expected']);
+const INTENTIONS = new Set(
+  'readiness willingness desire intention plan determination resolve hope bid attempt effort right proposal offer opportunity chance threat'.split(
+    ' ',
+  ),
+);
+const REFUSALS = new Set(['refusal', 'failure', 'inability', 'reluctance', 'unwillingness']);
 const NONE = new Set(['no', 'neither', 'nobody', 'none', 'nothing']);
 
 /** What negation, conditions and governing verbs make of each clause of a sentence. */
@@ -87,11 +94,24 @@ export class Moods {
     if (this.denies(parent) && clause.link === 'that') dropped.add(clause);
     const mood = moods.get(parent);
     if (mood && !moods.has(clause)) moods.set(clause, mood);
+    const purpose = clause.link === 'inf' ? this.purpose(parent, clause) : undefined;
+    if (purpose === 'negated') this.negate(clause);
+    else if (purpose && !moods.has(clause)) moods.set(clause, purpose);
     const effect = this.operator(parent);
     if (effect === 'negated') this.negate(clause);
     else if (effect === 'drop') dropped.add(clause);
     else if (effect === 'intended' || effect === 'urged' || effect === 'hypothetical')
       moods.set(clause, effect);
+  }
+
+  /** `its readiness to help`, `X's plan to attack`, `is about to attack`: the noun or adverb before an infinitive says that it is not done yet. */
+  private purpose(parent: Clause, clause: Clause): 'intended' | 'negated' | undefined {
+    const between = this.line.sentence.tokens.slice(parent.verb.to, clause.verb.from).map((t) => t.norm);
+    if (between.includes('unlikely')) return 'negated';
+    if (between.some((w) => ABOUT_TO.has(w))) return 'intended';
+    const nouns = [...(parent.object?.phrases ?? []), ...(clause.subject?.phrases ?? [])].map((p) => p.lemma);
+    if (nouns.some((n) => REFUSALS.has(n))) return 'negated';
+    return nouns.some((n) => INTENTIONS.has(n)) ? 'intended' : undefined;
   }
 
   /** `has yet to recognise` */

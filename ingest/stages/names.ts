@@ -58,6 +58,9 @@ export function properRun(
   return { from: i, to: end, core: [i, end], kind: 'unknown', label, ids: [], fresh: true };
 }
 
+/** Tokens of the longest name that is taken for one. */
+const LONGEST_NAME = 16;
+
 /** A word of the language that is part of no kind of name: two of them in capitals are no person. */
 const ordinary = (norm: string, k: Knowledge): boolean =>
   (k.words.listed(norm) || ADJECTIVES.has(norm) || /s$/.test(norm)) &&
@@ -69,7 +72,7 @@ function runEnd(tokens: readonly Token[], i: number, k: Knowledge, headline: boo
   if (!nameWord(tokens[i]!, i === 0 || opensQuote(tokens, i), k)) return i;
   let end = i + 1;
   let body = ORGANISATION_WORDS.has(tokens[i]!.norm);
-  for (let j = i + 1; j < tokens.length; j++) {
+  for (let j = i + 1; j < Math.min(tokens.length, i + LONGEST_NAME); j++) {
     const token = tokens[j]!;
     const next = tokens[j + 1];
     if (
@@ -130,6 +133,27 @@ const FUNCTION = new Set(
   ),
 );
 
+/** Their plurals are peoples, which are names. */
+const PEOPLES = new Set([
+  'kurd',
+  'druze',
+  'yazidi',
+  'tamil',
+  'uighur',
+  'uyghur',
+  'maoist',
+  'shiite',
+  'zionist',
+  'christian',
+  'muslim',
+  'arab',
+  'communist',
+  'sikh',
+  'hindu',
+  'buddhist',
+  'sunni',
+  'shia',
+]);
 /** Adjectives written with a capital that name nobody by themselves. */
 const ADJECTIVES = new Set(
   'kurdish druze arabic hebrew zionist yazidi tamil uighur uyghur facts joint special deputy chief acting senior authorities officials leaders police troops european middle western eastern northern southern african asian arab islamic muslim christian jewish catholic orthodox sunni shia shiite latin atlantic pacific baltic balkan nordic caucasian communist socialist democrat democratic republican marxist maoist nazi fascist buddhist hindu sikh olympic british internet english cold great holy state west east north south central international federal national royal republic kingdom government ministry minister parliament president constitution administration embassy church army navy congress senate cabinet council commission committee assembly department secretary ambassador leader revolution island islands declaration member members allies ally side governments ministers presidents statement release media visit ministerial departmental strip'.split(
@@ -144,7 +168,12 @@ function standsAlone(
   k: Knowledge,
   headline: boolean,
 ): boolean {
-  if (headline || ADJECTIVES.has(word.norm) || ADJECTIVES.has(word.norm.replace(/s$/, ''))) return false;
+  if (
+    headline ||
+    ADJECTIVES.has(word.norm) ||
+    (ADJECTIVES.has(word.norm.replace(/s$/, '')) && !PEOPLES.has(word.norm.replace(/s$/, '')))
+  )
+    return false;
   const initial = i === 0 || opensQuote(tokens, i);
   const acronym = /^\p{Lu}{2,}\p{N}*$/u.test(word.text) && word.text.length <= 8;
   if (acronym) return !initial || !k.words.listed(word.norm);

@@ -110,10 +110,11 @@ export class Reader {
 
   private assert(line: Line, hit: Hit, attribution: Attribution, question: boolean): void {
     // A hostile deed still to come is a threat.
+    const announced =
+      hit.modality === 'intended' &&
+      (hit.clause?.verb.modal === 'will' || hit.clause?.parent?.verb.modal === 'will');
     const type: EdgeType =
-      hit.modality === 'intended' && DEEDS.has(hit.frame.relation as EdgeType)
-        ? 'THREATENS'
-        : (hit.frame.relation as EdgeType);
+      announced && DEEDS.has(hit.frame.relation as EdgeType) ? 'THREATENS' : (hit.frame.relation as EdgeType);
     if (this.isSport(line, type)) return;
     // What is only urged gives CALLS_ON and no second edge for the act urged.
     if (hit.modality === 'urged' && !hit.sources.some((s) => /first person/.test(s.how))) return;

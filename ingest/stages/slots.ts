@@ -132,7 +132,12 @@ export class Slots {
     const object = clause.verb.passive ? clause.subject : clause.object;
     const group = frame.objects.size > 0 ? (this.fitting.required(frame, clause) ?? object) : object;
     if (!group) return NOTHING;
-    return { ...NOTHING, actors: group.phrases.flatMap((p) => this.resolver.owners(p, group)) };
+    const owners = group.phrases.flatMap((p) => this.resolver.owners(p, group));
+    // `expelled two Russian diplomats`: the object is its country's by itself.
+    return {
+      ...NOTHING,
+      actors: owners.length > 0 ? owners : frame.objects.size > 0 ? this.resolver.group(group).actors : [],
+    };
   }
 
   /** `support for the plan, including the ceasefire`: what is included is meant too. */

@@ -280,7 +280,9 @@ function nounPhrase(
   }
   if (head < 0) return headless(tokens, tags, start, i, words, possessive, determiner);
   const owner = takeOwner(done, start, tags);
-  const lemma = mention && mention.kind !== 'common' ? tokens[head]!.norm : tags[head]!.lemma;
+  // `two Russian diplomats`: frames name the noun in the singular.
+  const named = mention?.kind === 'government' ? tokens[head]!.norm.replace(/s$/, '') : tokens[head]!.norm;
+  const lemma = mention && mention.kind !== 'common' ? named : tags[head]!.lemma;
   return {
     type: 'NP',
     from: owner ? owner.from : start,

@@ -22,6 +22,8 @@ const ABBREVIATIONS = new Set(
     ' ',
   ),
 );
+/** Tokens of the longest sentence. */
+const LONGEST = 400;
 const CLOSERS = new Set(['"', '”', '’', "'", ')', ']', '»']);
 
 /** Paragraphs of `text` from `from` on: blocks between blank lines; a short line or one that ends a sentence ends its own. */
@@ -70,7 +72,8 @@ export function sentencesOf(text: string, paragraph: Paragraph, first: number): 
     begin = to;
   };
   for (let i = 0; i < tokens.length; i++) {
-    const next = boundary(tokens, i);
+    // A text without full stops is cut all the same, so that no sentence costs more than its share.
+    const next = i - begin >= LONGEST ? i + 1 : boundary(tokens, i);
     if (next > 0) {
       cut(next);
       i = next - 1;

@@ -14,6 +14,11 @@ const RESOLVES = new Set(
     ' ',
   ),
 );
+const DOCUMENTS = new Set(
+  'statement letter resolution communique communiqué declaration report message note tweet text motion'.split(
+    ' ',
+  ),
+);
 const DECISIONS = new Set(
   'decision plan attempt effort move intention desire bid threat campaign determination'.split(' '),
 );
@@ -313,6 +318,16 @@ function participleSubject(items: readonly Item[], clauses: readonly Clause[], c
   if (clause.verb.form === 'ing' && prev && prev.item === at) {
     clause.link = 'inf';
     if (prev.subject) clause.subject = prev.subject;
+    return;
+  }
+  // `issued a statement condemning X`: whoever issued it condemns.
+  if (
+    previous?.type === 'GROUP' &&
+    prev?.subject &&
+    prev.object === previous &&
+    previous.phrases.some((p) => DOCUMENTS.has(p.lemma))
+  ) {
+    clause.subject = prev.subject;
     return;
   }
   if (previous?.type === 'GROUP') {

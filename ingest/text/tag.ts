@@ -56,7 +56,7 @@ close(
 close('CC', 'and or but nor & plus');
 close(
   'SUB',
-  'because if when while whereas except provided assuming supposing although though unless whether where once lest so however why how wherever',
+  'because if when while whereas except  although though unless whether where once lest so however why how wherever',
 );
 close('WH', 'that which who whom');
 close('MD', "will would shall should can could may might must cannot ca wo ought 'll 'd");
@@ -308,6 +308,9 @@ function gerundTag(r: Reading, tokens: readonly Token[], i: number, p: Tag | und
   return 'VBG';
 }
 
+/** Verbs that go with `by` without being passive. */
+const STANDS_BY = /^(?:stand|abide|stick|come|go|swear|live|pass)$/;
+
 function pastTag(
   r: Reading,
   tokens: readonly Token[],
@@ -319,7 +322,8 @@ function pastTag(
   const next = tokens[i + 1]?.norm;
   if (r.past && !r.participle) return 'VBF';
   if (p === undefined) return nominalAhead(tokens, i, words) && r.adjective ? 'JJ' : 'VBN';
-  if (next === 'by') return 'VBN';
+  if (next === 'by')
+    return !finite && STANDS_BY.test(words.look(tokens[i]!.norm).verb ?? '') && r.past ? 'VBF' : 'VBN';
   if (p === 'PRP' || p === 'WH') return 'VBF';
   if (NOMINAL.has(p)) return finite ? 'VBN' : r.past ? 'VBF' : 'VBN';
   if (p === 'P') return r.past && !finite ? 'VBF' : 'VBN';
@@ -387,6 +391,7 @@ function finiteAhead(tokens: readonly Token[], i: number, words: Words): boolean
     const t = tokens[j]!;
     const closed = CLOSED[t.norm];
     if (t.text === ',' || t.text === ';' || closed === 'SUB' || closed === 'WH') return false;
+    if (closed === 'CC') return false;
     if (closed === 'MD' || closed === 'BE' || closed === 'HAVE' || closed === 'DO') return true;
     if (!closed && !t.capital) {
       const { bits } = words.look(t.norm);
