@@ -177,6 +177,9 @@ function standsAlone(
   const initial = i === 0 || opensQuote(tokens, i);
   const acronym = /^\p{Lu}{2,}\p{N}*$/u.test(word.text) && word.text.length <= 8;
   if (acronym) return !initial || !k.words.listed(word.norm);
+  // `Wong condemned …`: a family name that is no other word.
+  const { bits } = k.words.look(word.norm);
+  if (initial && (bits & POS.lastName) !== 0 && (bits & ~(POS.lastName | POS.firstName)) === 0) return true;
   // `Therefore, …`, `Regrettably …`: an adverb that no lexicon lists.
   if (initial && (tokens[i + 1]?.text === ',' || word.norm.endsWith('ly'))) return false;
   if (

@@ -105,7 +105,9 @@ export class Reader {
   /** Deeds in a report of a match are none. */
   private isSport(line: Line, type: EdgeType): boolean {
     if (!DEEDS.has(type)) return false;
-    return line.sentence.tokens.some((t) => this.k.sport.has(t.norm));
+    const named = (i: number): boolean =>
+      line.mentions.some((m) => m.kind !== 'unknown' && m.from <= i && i < m.to);
+    return line.sentence.tokens.some((t, i) => this.k.sport.has(t.norm) && !named(i));
   }
 
   private assert(line: Line, hit: Hit, attribution: Attribution, question: boolean): void {

@@ -279,7 +279,7 @@ function verbal(
     if (r.participle || r.adjective) return nominalAhead(tokens, i, words) || !afterNominal(p) ? 'JJ' : 'VBN';
     return p === 'CD' ? finiteOf(r) : 'NN';
   }
-  if (p === 'IN') return r.noun ? 'NN' : r.participle ? 'JJ' : 'VB';
+  if (p === 'IN') return r.noun || r.base ? 'NN' : r.participle ? 'JJ' : 'VB';
   if (r.past || r.participle) return pastTag(r, tokens, i, p, finite, words);
   if (r.third) return parallel(tokens, i, done, words) ? 'VBF' : thirdTag(r, tokens, i, p, finite, words);
   // A base form: `they support`, `Russia and China support`, or a noun.
@@ -309,7 +309,7 @@ function gerundTag(r: Reading, tokens: readonly Token[], i: number, p: Tag | und
 }
 
 /** Verbs that go with `by` without being passive. */
-const STANDS_BY = /^(?:stand|abide|stick|come|go|swear|live|pass)$/;
+const STANDS_BY = /^(?:stand|abide|stick|come|go|swear|live|pass|speak|talk|travel|arrive)$/;
 
 function pastTag(
   r: Reading,
