@@ -14,6 +14,8 @@ export interface Found {
   readonly headline: boolean;
 }
 
+/** Where the family name comes first: `Kim Jong Un` is `Kim`. */
+const FAMILY_FIRST = new Set(['country:PRK', 'country:KOR', 'country:CHN', 'country:TWN', 'country:VNM']);
 const ROYAL = new Set(['king', 'queen', 'emir', 'sultan', 'emperor', 'crown prince', 'pope']);
 
 /** Who is who in one document: known entities, names of its own, family names, offices, acronyms. */
@@ -155,18 +157,22 @@ export class Identities {
     const id = this.idOf(tokens, p);
     this.bind(p, id);
     const known = this.k.facts.get(id);
-    if (ROYAL.has(p.office ?? '') || known?.offices?.some((o) => ROYAL.has(o.office)))
+    if (ROYAL.has(p.office ?? '') || known?.offices?.some((o) => ROYAL.has(o.office))) {
       this.learnFirst(known ? fold(known.name).split(' ')[0] : words[0], id);
+      // `His Majesty` alone has no office: it is the first monarch named.
+      if (!this.offices.has(' majesty')) this.offices.set(' majesty', id);
+    }
+    if (known?.offices?.some((o) => FAMILY_FIRST.has(o.of)))
+      this.learnFirst(fold(known.name).split(' ')[0], id);
     if (words.length < 2) return;
     for (const family of [words.at(-1)!, words.slice(-2).join(' ')]) {
       if (!this.families.has(family)) this.families.set(family, id);
     }
   }
 
-  /** Monarchs go by their first names: `King Abdullah`. */
+  /** Monarchs go by their first names (`King Abdullah`), and where the family name comes first, so do others (`Kim`). */
   private learnFirst(first: string | undefined, id: string): void {
     if (first !== undefined && !this.families.has(first)) this.families.set(first, id);
-    if (!this.offices.has(' majesty')) this.offices.set(' majesty', id);
   }
 
   /** `Mahan Air` is later `Mahan`: a first word that is no word of the language names the body too. */

@@ -55,7 +55,9 @@ export function properRun(
     i,
     k,
   );
-  return { from: i, to: end, core: [i, end], kind: 'unknown', label, ids: [], fresh: true };
+  // `Sheikh Abdullah bin Zayed`: the honorific is no part of the name.
+  const titled = words.length > 1 && k.titles.has(first.norm) ? tokens.indexOf(words[1]!) : i;
+  return { from: i, to: end, core: [titled, end], kind: 'unknown', label, ids: [], fresh: true };
 }
 
 /** Tokens of the longest name that is taken for one. */
@@ -179,7 +181,7 @@ function standsAlone(
   if (acronym) return !initial || !k.words.listed(word.norm);
   // `Wong condemned …`: a family name that is no other word.
   const { bits } = k.words.look(word.norm);
-  if (initial && (bits & POS.lastName) !== 0 && (bits & ~(POS.lastName | POS.firstName)) === 0) return true;
+  if (initial && bits !== 0 && (bits & ~(POS.lastName | POS.firstName)) === 0) return true;
   // `Therefore, …`, `Regrettably …`: an adverb that no lexicon lists.
   if (initial && (tokens[i + 1]?.text === ',' || word.norm.endsWith('ly'))) return false;
   if (
@@ -188,7 +190,7 @@ function standsAlone(
       /(?:tion|ment|ness|ity|ance|ence|ism|ing|ed|ure|ship)s?$/.test(word.norm))
   )
     return false;
-  if (initial) return !k.words.listed(word.norm) && word.norm.length > 3;
+  if (initial) return !k.words.listed(word.norm) && word.norm.length > 1;
   return !k.words.listed(word.norm) || (k.words.look(word.norm).bits & (POS.firstName | POS.lastName)) !== 0;
 }
 
@@ -204,6 +206,7 @@ export function guessLabel(
   k: Knowledge,
 ): EntityLabel {
   const last = words[words.length - 1] ?? '';
+  if (words.length > 1 && k.titles.has(words[0] ?? '') && !ORGANISATION_WORDS.has(last)) return 'Person';
   if (
     words.length > 1 &&
     words.some((w) => EVENT_WORDS.has(w)) &&
