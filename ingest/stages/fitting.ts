@@ -1,5 +1,6 @@
 import type { Frame, Frames } from '../knowledge/frames.ts';
 import type { Clause, Group } from '../text/clauses.ts';
+import { temporal } from '../text/subjects.ts';
 import type { Line } from '../types.ts';
 
 const COPULAS = new Set('be remain become seem appear stay feel look sound stand'.split(' '));
@@ -43,8 +44,9 @@ export class Fitting {
     // `spoke by telephone with X`: the frame's own preposition may follow another phrase.
     const further =
       tail.length === 1 &&
+      clause.object === undefined &&
       frame.target.includes(tail[0]!) &&
-      clause.prepositions.some((p) => p.prep === tail[0]);
+      clause.prepositions.some((p) => p.prep === tail[0] && !temporal(p.group));
     if (!direct && !late && !further) return false;
     if (frame.objects.size === 0) return true;
     return this.required(frame, clause)?.phrases.some((p) => frame.objects.has(p.lemma)) ?? false;
