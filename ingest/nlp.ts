@@ -2,7 +2,7 @@
  * What compromise knows of single words: part of speech, inflection, first names. The only file that imports it.
  *
  * Entente uses compromise's lexicon and conjugator, not its tagger over running text: measured on official statements
- * the tagger costs about 4.5 µs a character, more than the rest of the extraction, and its multi-word tags must be
+ * the tagger costs about 4.5 µs a character, twice as much as the whole extraction, and its multi-word tags must be
  * undone where an organisation's name contains verbs. See graph/DESIGN.md.
  */
 import nlp from 'compromise/two';
