@@ -5,8 +5,7 @@ import { Identities } from './stages/identify.ts';
 import { Matcher } from './stages/match.ts';
 import type { Hit, Loose } from './stages/match.ts';
 import { findPieces } from './stages/mentions.ts';
-import { Resolver } from './stages/resolve.ts';
-import type { Focus } from './stages/resolve.ts';
+import { Resolver, noFocus } from './stages/resolve.ts';
 import { UNDIRECTED } from '../graph/model.ts';
 import { paragraphs, sentencesOf } from './text/sentences.ts';
 import type { Sentence } from './text/sentences.ts';
@@ -102,14 +101,7 @@ function read({ text, source, target }: Pair): Reading[] {
         [...others, ...given].sort((a, b) => a.from - b.from),
         k,
       );
-      const focus: Focus = {
-        subjects: [],
-        actors: [],
-        pair: [],
-        government: undefined,
-        speakers: [],
-        issuers: [],
-      };
+      const focus = noFocus();
       const matcher = new Matcher(
         line,
         new Resolver(

@@ -45,6 +45,8 @@ export interface Knowledge {
   readonly holders: ReadonlyMap<string, readonly Office[]>;
   /** Offices by the last word of their holders' names. */
   readonly families: ReadonlyMap<string, readonly Office[]>;
+  /** Who publishes on a site, by host name. */
+  readonly sites: ReadonlyMap<string, string>;
   /** Words by which a sentence tells that it is about sport. */
   readonly sport: ReadonlySet<string>;
   readonly words: Words;
@@ -87,6 +89,9 @@ function build(): Knowledge {
     ),
     holders,
     families,
+    sites: new Map(
+      readTable('lexicon/sites.tsv', ['site', 'owner']).flatMap((r) => list(r.site).map((s) => [s, r.owner])),
+    ),
     sport: new Set(readTable('lexicon/sport.tsv', ['word']).map((r) => r.word)),
     words: new Words(frames.verbs, frames.nouns, frames.adjectives),
     frames,

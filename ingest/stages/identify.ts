@@ -67,10 +67,12 @@ export class Identities {
         ...(p.place && { place: p.place }),
         ...(of && { of }),
         ...(p.office && { office: p.office }),
-        ...(p.kind === 'common' && this.inner(tokens, p)),
       };
       const inside = p.kind === 'common' ? this.insideMentions(tokens, p) : [];
-      if (inside.length > 0) return [{ ...mention, open: true as const }, ...inside];
+      if (inside.length > 0) {
+        const inner = inside.filter((m) => m.label !== 'Person').flatMap((m) => m.ids);
+        return [{ ...mention, ...(inner.length > 0 && { inner }), open: true as const }, ...inside];
+      }
       if (p.place) this.entity(p.place);
       if (p.of) this.entity(p.of);
       return [mention];
@@ -102,20 +104,6 @@ export class Identities {
       i = match.to - 1;
     }
     return out;
-  }
-
-  /** Countries and bodies named inside an issue's or event's name. */
-  private inner(tokens: readonly Token[], p: Piece): { inner?: string[] } {
-    const ids: string[] = [];
-    for (let i = p.from; i < p.to; i++) {
-      const match = this.k.gazetteer.at(tokens.slice(0, p.to), i);
-      const actor =
-        match && !(match.from === p.from && match.to === p.to)
-          ? match.entries.find((e) => e.label === 'Country' || e.label === 'Organization')
-          : undefined;
-      if (actor && this.entity(actor.id)) ids.push(actor.id);
-    }
-    return ids.length > 0 ? { inner: ids } : {};
   }
 
   /** The entity of an id that the lexicons know, or that the document has. */

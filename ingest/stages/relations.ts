@@ -8,7 +8,7 @@ import type { SpeechState } from './attribute.ts';
 import { findDates } from './dates.ts';
 import { Matcher } from './match.ts';
 import type { Hit } from './match.ts';
-import { Resolver } from './resolve.ts';
+import { Resolver, noFocus } from './resolve.ts';
 import type { Focus } from './resolve.ts';
 import { bestOffice } from './structure.ts';
 import type { Structural } from './structure.ts';
@@ -40,14 +40,7 @@ export class Reader {
   /** Issues and events that sentences name by themselves, and their parties and places. */
   readonly things: Thing[] = [];
   readonly structural: Structural[] = [];
-  readonly focus: Focus = {
-    subjects: [],
-    actors: [],
-    pair: [],
-    government: undefined,
-    speakers: [],
-    issuers: [],
-  };
+  readonly focus: Focus = noFocus();
   private readonly doc: Document;
   private readonly k: Knowledge;
   /** The country or body that publishes the document, and whose document it is. */

@@ -34,6 +34,16 @@ export interface Focus {
   issuers: readonly Referent[];
 }
 
+/** Nobody spoken of yet. */
+export const noFocus = (): Focus => ({
+  subjects: [],
+  actors: [],
+  pair: [],
+  government: undefined,
+  speakers: [],
+  issuers: [],
+});
+
 const GROUP_NOUNS: Readonly<Record<string, EntityLabel>> = {};
 const name = (label: EntityLabel, nouns: string): void => {
   for (const n of nouns.split(' ')) (GROUP_NOUNS as Record<string, EntityLabel>)[n] = label;
@@ -306,15 +316,7 @@ export class Resolver {
       return [...(actors.length > 0 ? actors : owners)];
     }
     if (phrase.possessive) return this.pronoun(phrase.possessive, phrase);
-    const within = [phrase.mention, ...phrase.modifiers].flatMap((m) =>
-      (m?.inner ?? []).map((id) => ({
-        ...referent(m!, id, this.entities.get(id)?.label ?? 'Country'),
-        how: 'named inside',
-      })),
-    );
     const named = phrase.modifiers.filter((m) => isActor(m.label) && m.kind !== 'title');
-    if (within.length > 0)
-      return [...named.flatMap((m) => m.ids.map((id) => referent(m, id, m.label))), ...within];
     if (named.length > 0) return named.flatMap((m) => m.ids.map((id) => referent(m, id, m.label)));
     return group ? [...this.of(group)] : [];
   }

@@ -1,5 +1,4 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { list, readTable } from '../knowledge/tables.ts';
 import { tokenise } from '../text/tokenise.ts';
 import type { Document, Line, Mention, Referent } from '../types.ts';
 import type { Identities } from './identify.ts';
@@ -182,14 +181,17 @@ function publisherOf(doc: Document, k: Knowledge, identities: Identities): Refer
   const { source } = doc.statement;
   if (!source) return undefined;
   const host = /https?:\/\/([^/\s]+)/.exec(source)?.[1];
-  const id = host ? siteOwner(host) : nameIn(source, k);
+  const id = host ? siteOwner(host, k) : nameIn(source, k);
   const entity = id ? identities.entity(id) : undefined;
   return entity && voiceOf(doc, entity.id, entity.label, source);
 }
 
-function siteOwner(host: string): string | undefined {
-  for (const { site, owner } of readTable('lexicon/sites.tsv', ['site', 'owner'])) {
-    if (list(site).some((s) => host === s || host.endsWith(`.${s}`))) return owner;
+/** The owner of the host or of the nearest domain above it. */
+function siteOwner(host: string, k: Knowledge): string | undefined {
+  const labels = host.split('.');
+  for (let i = 0; i < labels.length; i++) {
+    const owner = k.sites.get(labels.slice(i).join('.'));
+    if (owner) return owner;
   }
   return undefined;
 }

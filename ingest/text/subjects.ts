@@ -59,7 +59,7 @@ function finiteSubject(items: readonly Item[], clauses: readonly Clause[], claus
   }
   if (previous?.type === 'WH') return relative(items, clauses, clause, at);
   if (previous?.type === 'CC' || previous?.type === 'COMMA') {
-    const open = previous.type === 'COMMA' ? bracketed(items, clauses, clause, at) : undefined;
+    const open = previous.type === 'COMMA' ? bracketed(items, clauses, at) : undefined;
     if (open) {
       clause.subject = open;
       clause.link = 'main';
@@ -115,12 +115,7 @@ function sharing(clauses: readonly Clause[], clause: Clause): Clause | undefined
 }
 
 /** `X, who visited Y, condemned Z`: the clause between commas belongs to X, and so does the verb after it. */
-function bracketed(
-  items: readonly Item[],
-  clauses: readonly Clause[],
-  clause: Clause,
-  comma: number,
-): Group | undefined {
+function bracketed(items: readonly Item[], clauses: readonly Clause[], comma: number): Group | undefined {
   let opening = -1;
   for (let i = comma - 1; i >= 0; i--) {
     if (items[i]?.type === 'COMMA') {

@@ -328,7 +328,6 @@ function pastTag(
   if (NOMINAL.has(p)) return finite ? 'VBN' : r.past ? 'VBF' : 'VBN';
   if (p === 'P') return r.past && !finite ? 'VBF' : 'VBN';
   if (p === 'CC' && r.adjective && nominalAhead(tokens, i, words)) return 'JJ';
-  if (p === 'CC') return r.past ? 'VBF' : 'VBN';
   return r.past ? 'VBF' : 'VBN';
 }
 
@@ -339,7 +338,7 @@ function parallel(tokens: readonly Token[], i: number, done: readonly Tagged[], 
   const next = tokens[i + 1];
   if (!next) return false;
   if (CLOSED[next.norm] === 'IN') return /^(?:call|appeal|stand)s$/.test(tokens[i]!.norm);
-  return nominalAhead(tokens, i, words) || (objectAhead(tokens, i) && CLOSED[next.norm] !== 'IN');
+  return nominalAhead(tokens, i, words) || objectAhead(tokens, i);
 }
 
 function thirdTag(
