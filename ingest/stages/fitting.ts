@@ -1,6 +1,6 @@
 import type { Frame, Frames } from '../knowledge/frames.ts';
 import type { Clause, Group } from '../text/clauses.ts';
-import { temporal } from '../text/subjects.ts';
+import { temporal } from '../text/finite-subject.ts';
 import type { Line } from '../types.ts';
 
 const COPULAS = new Set('be remain become seem appear stay feel look sound stand'.split(' '));

@@ -1,7 +1,7 @@
 import type { EntityLabel } from '../../graph/model.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { POS } from '../nlp.ts';
-import { isFunctionWord } from '../text/tag.ts';
+import { isFunctionWord } from '../text/closed.ts';
 import type { Token } from '../text/tokenise.ts';
 import type { Piece } from './mentions.ts';
 

@@ -1,8 +1,8 @@
 import { isActor } from '../../graph/model.ts';
 import type { EntityLabel } from '../../graph/model.ts';
-import { isTime } from '../text/chunk.ts';
 import type { NounPhrase } from '../text/chunk.ts';
 import type { Group, Item } from '../text/clauses.ts';
+import { isTime } from '../text/time.ts';
 import { coin } from './coin.ts';
 import type { Entity, Line, Mention, Referent } from '../types.ts';
 

@@ -1,7 +1,8 @@
 import type { Chunk, NounPhrase, Small, VerbGroup } from './chunk.ts';
 import { coordinate } from './groups.ts';
 import { SAYING } from './saying.ts';
-import { subject, temporal } from './subjects.ts';
+import { temporal } from './finite-subject.ts';
+import { subject } from './subjects.ts';
 
 /** Coordinated noun phrases: `Britain, France and Germany`. */
 export interface Group {

@@ -1,0 +1,211 @@
+import { POS } from '../nlp.ts';
+import type { Words } from '../knowledge/words.ts';
+import { CLOSED } from './closed.ts';
+import type { Tag, Tagged } from './tag.ts';
+import type { Token } from './tokenise.ts';
+
+const SKIP: ReadonlySet<Tag> = new Set(['RB', 'NEG']);
+const NOMINAL: ReadonlySet<Tag> = new Set(['NN', 'NNP', 'PRP', 'CD', 'WH', 'EX']);
+const INSIDE_NP: ReadonlySet<Tag> = new Set(['DT', 'PRP$', 'POS', 'JJ', 'CD']);
+
+function previous(done: readonly Tagged[], i: number): Tag | undefined {
+  let j = i - 1;
+  while (j >= 0 && SKIP.has(done[j]!.tag)) j--;
+  return done[j]?.tag;
+}
+
+interface Reading {
+  readonly noun: boolean;
+  readonly base: boolean;
+  readonly third: boolean;
+  readonly past: boolean;
+  readonly participle: boolean;
+  readonly gerund: boolean;
+  readonly adjective: boolean;
+}
+
+/** The tag of a word of no closed class, by its neighbours. */
+export function openTag(
+  word: ReturnType<Words['look']>,
+  tokens: readonly Token[],
+  i: number,
+  done: readonly Tagged[],
+  words: Words,
+  finite: boolean,
+): Tagged {
+  const { norm } = tokens[i]!;
+  const has = (bit: number): boolean => (word.bits & bit) !== 0;
+  const r: Reading = {
+    noun: has(POS.noun) || has(POS.date),
+    base: has(POS.base),
+    third: has(POS.third),
+    past: has(POS.past),
+    participle: has(POS.participle),
+    gerund: has(POS.gerund),
+    adjective: has(POS.adjective),
+  };
+  const verb = word.verb ?? norm;
+  const noun = word.noun ?? norm;
+  const as = (tag: Tag): Tagged => ({ tag, lemma: tag === 'NN' ? noun : tag.startsWith('VB') ? verb : norm });
+  if (has(POS.adverb) && !r.noun && !r.base && !r.adjective) return as('RB');
+  if (
+    r.adjective &&
+    words.isPredicate(norm) &&
+    previous(done, i) === 'BE' &&
+    tokens[i + 1]?.norm !== 'by' &&
+    !r.past
+  )
+    return as('JJ');
+  const isVerb = r.base || r.third || r.past || r.participle || r.gerund;
+  if (!isVerb)
+    return as(
+      r.adjective && (!r.noun || nominalAhead(tokens, i, words))
+        ? 'JJ'
+        : r.noun
+          ? 'NN'
+          : has(POS.adverb)
+            ? 'RB'
+            : 'NN',
+    );
+  return as(verbal(r, tokens, i, done, words, finite));
+}
+
+/** Chooses among the readings of a form that can be a verb. */
+function verbal(
+  r: Reading,
+  tokens: readonly Token[],
+  i: number,
+  done: readonly Tagged[],
+  words: Words,
+  finite: boolean,
+): Tag {
+  const p = previous(done, i);
+  if (r.gerund) return gerundTag(r, tokens, i, p, words);
+  if (p === 'TO' || p === 'MD' || p === 'DO') return r.base ? 'VB' : r.participle ? 'VBN' : 'NN';
+  if (p === 'HAVE' && (r.participle || r.past)) return 'VBN';
+  if (p === 'BE' && r.participle) return 'VBN';
+  if (p !== undefined && INSIDE_NP.has(p)) {
+    if (r.noun) return 'NN';
+    if (r.participle || r.adjective) return nominalAhead(tokens, i, words) || !afterNominal(p) ? 'JJ' : 'VBN';
+    return p === 'CD' ? finiteOf(r) : 'NN';
+  }
+  if (p === 'IN') return r.noun || r.base ? 'NN' : r.participle ? 'JJ' : 'VB';
+  if (r.past || r.participle) return pastTag(r, tokens, i, p, finite, words);
+  if (r.third) return parallel(tokens, i, done, words) ? 'VBF' : thirdTag(r, tokens, i, p, finite, words);
+  // A base form: `they support`, `Russia and China support`, or a noun.
+  if (p === 'PRP' || p === 'WH') return 'VBF';
+  if (p === 'CC' && !r.noun) return 'VB';
+  if (p !== undefined && NOMINAL.has(p) && !finite && (!r.noun || (objectAhead(tokens, i) && p !== 'NNP')))
+    return 'VBF';
+  if ((p === 'NNP' || p === 'NN') && !finite && tokens[i + 1]?.norm === 'to') return 'VBF';
+  if (r.noun)
+    return p === 'NNP' && !finite && pluralSubject(done, i) && objectAhead(tokens, i) ? 'VBF' : 'NN';
+  return r.adjective ? 'JJ' : 'VB';
+}
+
+const finiteOf = (r: Reading): Tag => (r.third || r.base || r.past ? 'VBF' : 'NN');
+const afterNominal = (p: Tag): boolean => p === 'CD';
+
+function gerundTag(r: Reading, tokens: readonly Token[], i: number, p: Tag | undefined, words: Words): Tag {
+  if (p === 'BE') return 'VBG';
+  const object = objectAhead(tokens, i);
+  if (p === 'DT' || p === 'JJ' || p === 'PRP$' || p === 'POS') {
+    if (nominalAhead(tokens, i, words) && !object) return 'JJ';
+    return r.noun || !object ? 'NN' : 'VBG';
+  }
+  // `the ongoing meeting`, `talks including`: a noun reading needs to look like one.
+  if (r.noun && !object && p !== 'NN' && p !== 'NNP') return 'NN';
+  return 'VBG';
+}
+
+/** Verbs that go with `by` without being passive. */
+const STANDS_BY = /^(?:stand|abide|stick|come|go|swear|live|pass|speak|talk|travel|arrive)$/;
+
+function pastTag(
+  r: Reading,
+  tokens: readonly Token[],
+  i: number,
+  p: Tag | undefined,
+  finite: boolean,
+  words: Words,
+): Tag {
+  const next = tokens[i + 1]?.norm;
+  if (r.past && !r.participle) return 'VBF';
+  if (p === undefined) return nominalAhead(tokens, i, words) && r.adjective ? 'JJ' : 'VBN';
+  if (next === 'by')
+    return !finite && STANDS_BY.test(words.look(tokens[i]!.norm).verb ?? '') && r.past ? 'VBF' : 'VBN';
+  if (p === 'PRP' || p === 'WH') return 'VBF';
+  if (NOMINAL.has(p)) return finite ? 'VBN' : r.past ? 'VBF' : 'VBN';
+  if (p === 'P') return r.past && !finite ? 'VBF' : 'VBN';
+  if (p === 'CC' && r.adjective && nominalAhead(tokens, i, words)) return 'JJ';
+  return r.past ? 'VBF' : 'VBN';
+}
+
+/** `supports the plan and rejects terrorism`: a second verb after a conjunction, with an object of its own. */
+function parallel(tokens: readonly Token[], i: number, done: readonly Tagged[], words: Words): boolean {
+  if (previous(done, i) !== 'CC' && tokens[i - 1]?.text !== ',') return false;
+  if (!done.some((d) => d.tag === 'VBF') || words.look(tokens[i]!.norm).verb === undefined) return false;
+  const next = tokens[i + 1];
+  if (!next) return false;
+  if (CLOSED[next.norm] === 'IN') return /^(?:call|appeal|stand)s$/.test(tokens[i]!.norm);
+  return nominalAhead(tokens, i, words) || objectAhead(tokens, i);
+}
+
+function thirdTag(
+  r: Reading,
+  tokens: readonly Token[],
+  i: number,
+  p: Tag | undefined,
+  finite: boolean,
+  words: Words,
+): Tag {
+  if (!r.noun || p === 'DO') return 'VBF';
+  if (p === 'PRP' || p === 'WH') return 'VBF';
+  if (finite || p === undefined) return 'NN';
+  if (p === 'NN' || p === 'NNP')
+    return objectAhead(tokens, i) && !finiteAhead(tokens, i, words) ? 'VBF' : 'NN';
+  return 'NN';
+}
+
+/** A noun phrase or a complement seems to begin right after token `i`. */
+function objectAhead(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 1];
+  if (!next) return false;
+  const closed = CLOSED[next.norm];
+  if (next.capital || closed === 'DT' || closed === 'PRP$' || closed === 'PRP' || next.norm === 'that')
+    return true;
+  return (
+    next.norm === 'to' ||
+    (closed === 'IN' && ['on', 'with', 'for', 'against', 'from', 'its'].includes(next.norm))
+  );
+}
+
+/** The token after `i` is a noun or an adjective, so that `i` modifies it. */
+function nominalAhead(tokens: readonly Token[], i: number, words: Words): boolean {
+  const next = tokens[i + 1];
+  if (!next?.word || CLOSED[next.norm]) return false;
+  if (next.capital) return false;
+  const { bits } = words.look(next.norm);
+  return (bits & (POS.noun | POS.adjective)) !== 0 && (bits & POS.number) === 0;
+}
+
+function pluralSubject(done: readonly Tagged[], i: number): boolean {
+  for (let j = i - 1; j >= 0 && j > i - 6; j--) if (done[j]!.tag === 'CC') return true;
+  return false;
+}
+
+/** A sure finite verb follows in the same clause. */
+function finiteAhead(tokens: readonly Token[], i: number, words: Words): boolean {
+  for (let j = i + 1; j < Math.min(tokens.length, i + 12); j++) {
+    const t = tokens[j]!;
+    const closed = CLOSED[t.norm];
+    if (t.text === ',' || t.text === ';' || closed === 'SUB' || closed === 'WH') return false;
+    if (closed === 'CC') return false;
+    if (closed === 'MD' || closed === 'BE' || closed === 'HAVE' || closed === 'DO') return true;
+    if (!closed && !t.capital) {
+      const { bits } = words.look(t.norm);
+      if (bits & POS.past && !(bits & POS.noun) && !(bits & POS.adjective)) return true;
+    }
+  }
+  return false;
+}
