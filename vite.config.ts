@@ -18,6 +18,8 @@ export default defineConfig({
     outDir: fileURLToPath(new URL('dist/web', import.meta.url)),
     emptyOutDir: true,
     assetsInlineLimit: 0,
+    // Which file imports which: web/e2e/first-load.test.ts adds up what a first visit loads.
+    manifest: true,
     modulePreload: { polyfill: false },
     rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
   },

@@ -10,11 +10,13 @@ import { ExplorerProvider } from './panels/explorer-context.ts';
 import { Failure } from './panels/failure.tsx';
 import { FiltersPanel } from './panels/filters-panel.tsx';
 import { Header } from './panels/header.tsx';
+import { Navigation } from './panels/navigation.tsx';
 import { Stage } from './panels/stage.tsx';
 import { TokenDialog } from './panels/token-dialog.tsx';
 import { useVisibleGraph } from './state/graph/use-visible-graph.ts';
 import { dispatch, useView } from './state/view/store.ts';
 import { texts } from './texts.ts';
+import { workspaceOf } from './views/registry.ts';
 
 /** Before there is anything to show: on its way, or why not. */
 function Waiting({ error, onRetry }: { readonly error: Error | null; readonly onRetry: () => unknown }) {
@@ -39,22 +41,28 @@ function Workspace({
   const view = useView();
   const ontology = useOntology();
   const { graph, base, statementEdges } = useVisibleGraph(view, ontology.data);
+  const { filtered } = workspaceOf(view.mode);
   const explorer = useMemo(
-    () => (ontology.data && graph ? { ontology: ontology.data, graph, view } : null),
-    [ontology.data, graph, view],
+    () =>
+      ontology.data && graph
+        ? { ontology: ontology.data, graph, view, statementEdges, addStatement: onAdd }
+        : null,
+    [ontology.data, graph, view, statementEdges, onAdd],
   );
   const error = ontology.error ?? base.error;
-  if (!explorer || !base.data) {
+  if (!explorer || (filtered && !base.data)) {
     return <Waiting error={error} onRetry={() => Promise.all([ontology.refetch(), base.refetch()])} />;
   }
   return (
     <ExplorerProvider value={explorer}>
-      <nav className="sidebar wide-only" aria-label={texts.landmarks.filters}>
-        <FiltersPanel />
-      </nav>
+      {filtered && (
+        <nav className="sidebar wide-only" aria-label={texts.landmarks.filters}>
+          <FiltersPanel />
+        </nav>
+      )}
       <Drawer
         className="drawer"
-        opened={filters[0]}
+        opened={filtered && filters[0]}
         onClose={filters[1]}
         title={texts.filters.title}
         size="xs"
@@ -62,13 +70,7 @@ function Workspace({
       >
         <FiltersPanel />
       </Drawer>
-      <Stage
-        statementEdges={statementEdges}
-        error={base.error}
-        onRetry={base.refetch}
-        isUpdating={base.isFetching}
-        onAdd={onAdd}
-      />
+      <Stage error={base.error} onRetry={base.refetch} isUpdating={base.isFetching} />
       {view.selection && <Details selection={view.selection} />}
       <Announcer />
     </ExplorerProvider>
@@ -86,6 +88,7 @@ export function App() {
       </button>
       <Header view={view} onAdd={adding.open} onFilters={() => setFiltering(true)} />
       <ConnectionBanner />
+      <Navigation view={view} />
       <Workspace onAdd={adding.open} filters={[isFiltering, () => setFiltering(false)]} />
       <AddStatement isOpen={isAdding} onClose={adding.close} />
       <TokenDialog />

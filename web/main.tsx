@@ -6,7 +6,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './api/queries.ts';
 import { App } from './app.tsx';
+import { viewFromSearch } from './state/view/url.ts';
 import { theme } from './theme.ts';
+import { workspaceOf } from './views/registry.ts';
+
+// Its code comes while the first data are asked for.
+void workspaceOf(viewFromSearch(location.search).mode).load();
 
 const root = document.getElementById('root');
 if (root) {

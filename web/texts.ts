@@ -9,7 +9,8 @@ export const texts = {
   close: 'Close',
   retry: 'Try again',
   loading: 'Loading…',
-  landmarks: { filters: 'Filters', graph: 'Graph', details: 'Details' },
+  landmarks: { views: 'Views', filters: 'Filters', details: 'Details' },
+  views: { graph: 'Graph', table: 'List' },
   skip: 'Show the graph as a list',
   errors: {
     offline: 'The server cannot be reached. Is it still running?',
@@ -37,9 +38,7 @@ export const texts = {
     add: 'Add a statement',
     theme: 'Colour scheme',
     themes: { auto: 'Same as the system', light: 'Light', dark: 'Dark' },
-    view: 'View',
-    graph: 'Graph',
-    table: 'List',
+    view: (title: string) => `View: ${title}`,
     filters: 'Filters',
   },
   search: {

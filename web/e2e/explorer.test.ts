@@ -51,6 +51,20 @@ describe.skipIf(noBrowser)(suite('explorer page'), () => {
     await page.getByText(/All \d+ edges shown/).waitFor();
   });
 
+  it('goes from one view to another, which keep their addresses', async () => {
+    const page = await visit('?relations=SUPPORTS');
+    const views = page.getByRole('navigation', { name: 'Views' });
+    await page.getByRole('main', { name: 'Graph' }).waitFor();
+    await views.getByRole('link', { name: 'List' }).click();
+    await row(page, 'France', 'supports').waitFor();
+    expect(new URL(page.url()).search).toBe('?view=table&relations=SUPPORTS');
+    expect(await views.getByRole('link', { name: 'List' }).getAttribute('aria-current')).toBe('page');
+    await page.goBack();
+    await page.getByRole('img', { name: /Graph of/ }).waitFor();
+    await page.goForward();
+    await row(page, 'France', 'supports').waitFor();
+  });
+
   it('says how much is left out, and loads more', async () => {
     const page = await visit('?view=table&limit=1');
     await page.getByText(/1 of \d+ edges shown/).waitFor();
@@ -171,5 +185,9 @@ describe.skipIf(noBrowser)(suite('explorer page'), () => {
     await details.getByRole('button', { name: 'Close' }).click();
     await page.getByRole('button', { name: 'Filters' }).click();
     await page.getByRole('dialog', { name: 'Filters' }).getByRole('checkbox', { name: 'Supports' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'View: Graph' }).click();
+    await page.getByRole('menuitem', { name: 'List' }).click();
+    await row(page, 'Iran', 'condemns').waitFor();
   });
 });

@@ -2,9 +2,11 @@ import { Button, Stack, Text, Title } from '@mantine/core';
 import { dispatch } from '../state/view/store.ts';
 import { isFiltered, type View } from '../state/view/view.ts';
 import { texts } from '../texts.ts';
+import { useExplorer } from './explorer-context.ts';
 
 /** Nothing to show, why, and what to do. */
-export function Empty({ view, onAdd }: { readonly view: View; readonly onAdd: () => void }) {
+export function Empty({ view }: { readonly view: View }) {
+  const { addStatement } = useExplorer();
   const filtered = isFiltered(view);
   return (
     <div className="centre">
@@ -20,7 +22,7 @@ export function Empty({ view, onAdd }: { readonly view: View; readonly onAdd: ()
             {texts.filters.clear}
           </Button>
         ) : (
-          <Button onClick={onAdd}>{texts.header.add}</Button>
+          <Button onClick={addStatement}>{texts.header.add}</Button>
         )}
       </Stack>
     </div>

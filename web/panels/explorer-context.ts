@@ -1,12 +1,18 @@
 import { createContext, useContext } from 'react';
+import type { Edge } from '../../server/contract.ts';
 import type { Ontology } from '../state/graph/ontology.ts';
 import type { VisibleGraph } from '../state/graph/use-visible-graph.ts';
 import type { View } from '../state/view/view.ts';
 
+/** What every workspace and panel may know and do. */
 export interface Explorer {
   readonly ontology: Ontology;
   readonly graph: VisibleGraph;
   readonly view: View;
+  /** Edges of the statement that is open, if one is. */
+  readonly statementEdges: readonly Edge[] | undefined;
+  /** Opens the dialog that takes a new statement. */
+  readonly addStatement: () => void;
 }
 const Context = createContext<Explorer | null>(null);
 export const ExplorerProvider = Context.Provider;

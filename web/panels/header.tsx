@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, SegmentedControl, Text, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Button, Menu, Text, useMantineColorScheme } from '@mantine/core';
 import {
   IconAdjustmentsHorizontal,
   IconDeviceDesktop,
@@ -6,9 +6,10 @@ import {
   IconPlus,
   IconSun,
 } from '@tabler/icons-react';
-import { dispatch } from '../state/view/store.ts';
-import type { Mode, View } from '../state/view/view.ts';
+import type { View } from '../state/view/view.ts';
 import { texts } from '../texts.ts';
+import { workspaceOf } from '../views/registry.ts';
+import { NavigationMenu } from './navigation.tsx';
 import { SearchBox } from './search-box.tsx';
 
 const SCHEMES = [
@@ -53,25 +54,18 @@ export function Header({ view, onAdd, onFilters }: Props) {
       </Text>
       <SearchBox />
       <div className="header-tools">
-        <ActionIcon
-          className="narrow-only"
-          variant="default"
-          size="lg"
-          aria-label={texts.header.filters}
-          onClick={onFilters}
-        >
-          <IconAdjustmentsHorizontal size={18} />
-        </ActionIcon>
-        <SegmentedControl
-          size="xs"
-          aria-label={texts.header.view}
-          value={view.mode}
-          onChange={(mode) => dispatch({ kind: 'mode', mode: mode as Mode })}
-          data={[
-            { value: 'graph', label: texts.header.graph },
-            { value: 'table', label: texts.header.table },
-          ]}
-        />
+        {workspaceOf(view.mode).filtered && (
+          <ActionIcon
+            className="narrow-only"
+            variant="default"
+            size="lg"
+            aria-label={texts.header.filters}
+            onClick={onFilters}
+          >
+            <IconAdjustmentsHorizontal size={18} />
+          </ActionIcon>
+        )}
+        <NavigationMenu view={view} />
         <Button className="wide-only" size="xs" leftSection={<IconPlus size={15} />} onClick={onAdd}>
           {texts.header.add}
         </Button>

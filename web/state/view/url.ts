@@ -23,12 +23,19 @@ function readDate(params: URLSearchParams, name: string): string {
   return isPartialDate(text) ? text : '';
 }
 
+/** The workspace: one that the page does not have opens as the first (views/registry.ts). */
+function readMode(params: URLSearchParams): string {
+  const text = params.get('view') ?? '';
+  return MODE.test(text) ? text : initialView.mode;
+}
+const MODE = /^[a-z][a-z-]{0,30}$/;
+
 /** The view that an address names. What cannot be understood is left at its default. */
 export function viewFromSearch(search: string): View {
   const params = new URLSearchParams(search);
   const limit = Number(params.get('limit') ?? PAGE);
   return {
-    mode: params.get('view') === 'table' ? 'table' : 'graph',
+    mode: readMode(params),
     labels: readList(params, 'labels'),
     types: readList(params, 'relations'),
     from: readDate(params, 'from'),

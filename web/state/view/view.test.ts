@@ -61,7 +61,7 @@ describe('address', () => {
 
   it('leaves out what is as usual, and ignores what it cannot read', () => {
     expect(searchFromView(initialView)).toBe('');
-    expect(viewFromSearch('?limit=many&from=yesterday&tie=CONDEMNS&view=cube')).toEqual(initialView);
+    expect(viewFromSearch('?limit=many&from=yesterday&tie=CONDEMNS&view=Cube!')).toEqual(initialView);
     expect(viewFromSearch('?limit=999999').limit).toBe(5000);
   });
 });

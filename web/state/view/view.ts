@@ -4,10 +4,9 @@ export type Selection =
   | { readonly kind: 'tie'; readonly type: string; readonly source: string; readonly target: string }
   | { readonly kind: 'statement'; readonly id: string };
 
-export type Mode = 'graph' | 'table';
-
 export interface View {
-  readonly mode: Mode;
+  /** Id of a workspace. */
+  readonly mode: string;
   /** Node labels shown; null shows all. */
   readonly labels: readonly string[] | null;
   /** Relations shown; null shows the ordinary ones. */
@@ -37,7 +36,7 @@ export const initialView: View = {
 };
 
 export type ViewAction =
-  | { readonly kind: 'mode'; readonly mode: Mode }
+  | { readonly kind: 'mode'; readonly mode: string }
   | { readonly kind: 'labels'; readonly names: readonly string[]; readonly all: readonly string[] }
   | { readonly kind: 'types'; readonly names: readonly string[]; readonly all: readonly string[] }
   | { readonly kind: 'dates'; readonly from: string; readonly to: string }

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconFocusCentered, IconMinus, IconPlus } from '@tabler/icons-react';
-import { useSigma } from '../graph/sigma-context.ts';
-import { texts } from '../texts.ts';
+import { useSigma } from '../../graph/sigma-context.ts';
+import { texts } from '../../texts.ts';
 
 export function ZoomControls() {
   const camera = useSigma().getCamera();

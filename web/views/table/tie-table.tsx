@@ -1,11 +1,11 @@
 import { Button, Table, Text, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import type { Tie } from '../state/graph/ties.ts';
-import { span } from '../state/graph/ties.ts';
-import { dispatch } from '../state/view/store.ts';
-import { texts } from '../texts.ts';
-import { useExplorer, useNameOf } from './explorer-context.ts';
-import { LineSwatch } from './swatch.tsx';
+import type { Tie } from '../../state/graph/ties.ts';
+import { span } from '../../state/graph/ties.ts';
+import { dispatch } from '../../state/view/store.ts';
+import { texts } from '../../texts.ts';
+import { useExplorer, useNameOf } from '../../panels/explorer-context.ts';
+import { LineSwatch } from '../../panels/swatch.tsx';
 
 const PAGE = 100;
 

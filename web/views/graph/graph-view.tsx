@@ -1,29 +1,25 @@
-import { useCallback, useMemo } from 'react';
-import type { Edge } from '../../server/contract.ts';
-import { AppearanceController, type Pointed } from '../graph/appearance-controller.tsx';
-import { CameraController } from '../graph/camera-controller.tsx';
-import { DataController } from '../graph/data-controller.tsx';
-import { picture } from '../graph/draw.ts';
-import { GraphCanvas } from '../graph/graph-canvas.tsx';
-import { LabelController } from '../graph/label-controller.tsx';
-import { PointerController } from '../graph/pointer-controller.tsx';
-import { tieEnds, tieKey } from '../state/graph/ties.ts';
-import type { Selection } from '../state/view/view.ts';
-import { texts } from '../texts.ts';
-import { useExplorer } from './explorer-context.ts';
+import { Alert } from '@mantine/core';
+import { useCallback, useMemo, useState } from 'react';
+import type { Edge } from '../../../server/contract.ts';
+import { AppearanceController, type Pointed } from '../../graph/appearance-controller.tsx';
+import { CameraController } from '../../graph/camera-controller.tsx';
+import { DataController } from '../../graph/data-controller.tsx';
+import { picture } from '../../graph/draw.ts';
+import { GraphCanvas } from '../../graph/graph-canvas.tsx';
+import { LabelController } from '../../graph/label-controller.tsx';
+import { PointerController } from '../../graph/pointer-controller.tsx';
+import { tieEnds, tieKey } from '../../state/graph/ties.ts';
+import type { Selection } from '../../state/view/view.ts';
+import { texts } from '../../texts.ts';
+import { useExplorer } from '../../panels/explorer-context.ts';
+import { workspaceOf } from '../registry.ts';
 import { Legend } from './legend.tsx';
-import { useScheme } from './swatch.tsx';
+import { useScheme } from '../../panels/swatch.tsx';
 import { ZoomControls } from './zoom-controls.tsx';
 
-interface Props {
-  /** Edges of the statement that is open, if one is. */
-  readonly statementEdges: readonly Edge[] | undefined;
-  readonly onUnable: () => void;
-}
-
 /** What the selection stands for on the canvas. */
-function usePointed(statementEdges: readonly Edge[] | undefined): Pointed {
-  const { view, ontology } = useExplorer();
+function usePointed(): Pointed {
+  const { view, ontology, statementEdges } = useExplorer();
   const { selection } = view;
   return useMemo(() => {
     const key = (edge: Pick<Edge, 'source' | 'target'> & { readonly type: string }): string =>
@@ -36,10 +32,24 @@ function usePointed(statementEdges: readonly Edge[] | undefined): Pointed {
   }, [selection, statementEdges, ontology]);
 }
 
-export function GraphView({ statementEdges, onUnable }: Props) {
+/** The list says the same where nothing can be drawn. */
+function Undrawable() {
+  const { View } = workspaceOf('table');
+  return (
+    <>
+      <Alert color="yellow">{texts.errors.noCanvas}</Alert>
+      <View />
+    </>
+  );
+}
+
+/** The graph as a picture. */
+export function GraphView() {
   const { graph, ontology } = useExplorer();
   const scheme = useScheme();
-  const pointed = usePointed(statementEdges);
+  const pointed = usePointed();
+  const [isUnable, setUnable] = useState(false);
+  const onUnable = useCallback(() => setUnable(true), []);
   const drawn = useMemo(() => picture(graph.ties, graph.loaded.nodes, ontology), [graph, ontology]);
   const tieOf = useCallback(
     (key: string): Selection | null => {
@@ -48,6 +58,7 @@ export function GraphView({ statementEdges, onUnable }: Props) {
     },
     [graph],
   );
+  if (isUnable) return <Undrawable />;
   return (
     <>
       <div className="canvas-area">

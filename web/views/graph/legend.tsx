@@ -1,11 +1,11 @@
 import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { FAMILIES } from '../state/graph/ontology.ts';
-import { dispatch } from '../state/view/store.ts';
-import { toggled } from '../state/view/view.ts';
-import { texts } from '../texts.ts';
-import { useExplorer } from './explorer-context.ts';
-import { LineSwatch, NodeSwatch } from './swatch.tsx';
+import { FAMILIES } from '../../state/graph/ontology.ts';
+import { dispatch } from '../../state/view/store.ts';
+import { toggled } from '../../state/view/view.ts';
+import { texts } from '../../texts.ts';
+import { useExplorer } from '../../panels/explorer-context.ts';
+import { LineSwatch, NodeSwatch } from '../../panels/swatch.tsx';
 
 interface KeyProps {
   readonly name: string;

@@ -1,0 +1,37 @@
+import { IconAffiliate, IconTable } from '@tabler/icons-react';
+import type { ComponentType, LazyExoticComponent } from 'react';
+import { lazy } from 'react';
+import { texts } from '../texts.ts';
+
+/** One way of looking at the graph, or of working on it: a link in the navigation and an address of its own. */
+export interface Workspace {
+  /** What `?view=` says in the address. */
+  readonly id: string;
+  readonly title: string;
+  readonly Icon: ComponentType<{ readonly size?: number }>;
+  /** Shows what the filters let through: they stand beside it. Otherwise it has the stage to itself. */
+  readonly filtered: boolean;
+  /** Loaded when it is first opened. Reads what it shows from useExplorer(). */
+  readonly View: LazyExoticComponent<ComponentType>;
+  /** Begins to load it. */
+  readonly load: () => Promise<unknown>;
+}
+
+function workspace(entry: Omit<Workspace, 'View' | 'load'>, load: () => Promise<ComponentType>): Workspace {
+  return { ...entry, load, View: lazy(async () => ({ default: await load() })) };
+}
+
+/** In the order of the navigation; the first opens when the address names none. */
+export const WORKSPACES: readonly [Workspace, ...Workspace[]] = [
+  workspace(
+    { id: 'graph', title: texts.views.graph, Icon: IconAffiliate, filtered: true },
+    async () => (await import('./graph/graph-view.tsx')).GraphView,
+  ),
+  workspace(
+    { id: 'table', title: texts.views.table, Icon: IconTable, filtered: true },
+    async () => (await import('./table/tie-table.tsx')).TieTable,
+  ),
+];
+
+export const workspaceOf = (id: string): Workspace =>
+  WORKSPACES.find((entry) => entry.id === id) ?? WORKSPACES[0];
