@@ -2,6 +2,8 @@ import express, { Router } from 'express';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import type { GraphStore } from '../graph/store/store.ts';
+import { createCompute } from './compute/compute.ts';
+import type { Compute } from './compute/compute.ts';
 import { errorHandler, noSuchRoute } from './errors.ts';
 import { HealthMonitor } from './health.ts';
 import { DEFAULT_LIMITS, perMinute } from './limits.ts';
@@ -9,11 +11,14 @@ import type { Limits } from './limits.ts';
 import { createLog, requestLog } from './log.ts';
 import type { ExtractionService } from './pool/extractor-pool.ts';
 import { readVersion } from './package-info.ts';
+import { analysisRoutes } from './routes/analysis.ts';
 import type { Context } from './routes/context.ts';
 import { cypherRoutes } from './routes/cypher.ts';
+import { evidenceRoutes } from './routes/evidence.ts';
 import { exportRoutes } from './routes/export.ts';
 import { graphRoutes } from './routes/graph.ts';
 import { healthRoutes } from './routes/health.ts';
+import { jobRoutes } from './routes/jobs.ts';
 import { schemaRoutes } from './routes/schema.ts';
 import { searchRoutes } from './routes/search.ts';
 import { statementRoutes } from './routes/statements.ts';
@@ -23,6 +28,8 @@ import { pageRoutes } from './static.ts';
 export interface AppOptions {
   readonly store: GraphStore;
   readonly extractor: ExtractionService;
+  /** Threads for analysis; of its own, with none started, unless given. */
+  readonly compute?: Compute;
   readonly health?: HealthMonitor;
   /** Wanted of every request to /api when set; without it only loopback host names are answered. */
   readonly token?: string | undefined;
@@ -39,6 +46,7 @@ export function createApp(options: AppOptions): Express {
   const context: Context = {
     store,
     extractor,
+    compute: options.compute ?? createCompute(),
     health: options.health ?? new HealthMonitor(store),
     log,
     version: readVersion(),
@@ -61,6 +69,8 @@ function apiRoutes(context: Context, token: string | undefined, limits: Limits):
   api.use(noStore, requireJson);
   api.use('/cypher', perMinute(limits.queriesPerMinute), express.json({ limit: limits.otherBody }));
   api.use('/statements', express.json({ limit: limits.statementBody }), statementRoutes(context));
+  api.use(['/jobs', '/export'], express.json({ limit: limits.statementBody }));
+  api.use(jobRoutes(context), analysisRoutes(context), evidenceRoutes(context));
   api.use(graphRoutes(context), searchRoutes(context), schemaRoutes(context));
   api.use(cypherRoutes(context), exportRoutes(context));
   return api;

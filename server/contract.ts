@@ -1,6 +1,8 @@
 /** What the HTTP API takes and gives. The page imports these types and nothing else of the server. */
 import type { Edge, EdgeType, EntityNode, NodeLabel, Statement } from '../graph/model.ts';
 import type { RelationSpec, LabelSpec, StructuralSpec } from '../graph/ontology/ontology.ts';
+import type { Analysis } from '../graph/analysis/analyse.ts';
+import type { Matrix } from '../graph/analysis/matrix.ts';
 import type { QueryResult, SearchHit, Stats, StatementSummary } from '../graph/store/store.ts';
 
 export type {
@@ -16,6 +18,9 @@ export type {
   StructuralSpec,
 };
 export type { Relation, EntityLabel, Modality, Why } from '../graph/model.ts';
+export type { Analysis, RankedNode } from '../graph/analysis/analyse.ts';
+export type { Matrix, MatrixCell, MatrixSubject } from '../graph/analysis/matrix.ts';
+export type { SignedPair, Triad } from '../graph/analysis/triads.ts';
 
 /** GET /health */
 export interface Health {
@@ -79,6 +84,65 @@ export interface EdgeDetail {
 /** GET /api/nodes/:id */
 export interface NodeDetail {
   readonly node: EntityNode;
+}
+/** GET /api/analysis: measures of every tie that passes the filter, and the nodes that they name. */
+export interface AnalysisAnswer {
+  readonly analysis: Analysis;
+  readonly nodes: readonly EntityNode[];
+}
+/** GET /api/matrix */
+export interface MatrixAnswer {
+  readonly matrix: Matrix;
+  readonly nodes: readonly EntityNode[];
+}
+/** One way from node to node. */
+export interface Path {
+  readonly nodes: readonly string[];
+  readonly hops: readonly PathHop[];
+}
+export interface PathHop {
+  readonly source: string;
+  readonly target: string;
+  /** The best attested ties between the two, in either direction, each with the quotes most surely right. */
+  readonly ties: readonly {
+    readonly type: EdgeType;
+    readonly source: string;
+    readonly target: string;
+    readonly edges: number;
+    readonly quotes: readonly Edge[];
+  }[];
+}
+/** GET /api/paths?source=&target= */
+export interface PathsAnswer {
+  readonly paths: readonly Path[];
+  readonly nodes: readonly EntityNode[];
+}
+/** GET /api/evidence?source=&target=: what is stated between two nodes, by date. */
+export interface EvidenceAnswer {
+  readonly edges: readonly Edge[];
+  readonly nodes: readonly EntityNode[];
+  readonly totalEdges: number;
+}
+/** A batch being read: 202 of POST /api/jobs, GET /api/jobs/:id, and each event of GET /api/jobs/:id/events. */
+export interface Job {
+  readonly id: string;
+  readonly state: 'running' | 'done' | 'cancelled' | 'failed';
+  readonly total: number;
+  /** Statements dealt with: those saved, already there and refused. */
+  readonly done: number;
+  readonly added: number;
+  readonly replaced: number;
+  readonly unchanged: number;
+  readonly refused: readonly { readonly index: number; readonly title?: string; readonly reason: string }[];
+  /** Why it stopped, of a job that failed. */
+  readonly reason?: string;
+}
+/** POST /api/export/part */
+export interface PartExport {
+  readonly format: 'json' | 'gexf' | 'graphml' | 'csv';
+  readonly what?: 'nodes' | 'edges';
+  readonly nodes: readonly string[];
+  readonly edges: readonly Pick<Edge, 'id' | 'type' | 'source' | 'target'>[];
 }
 /** GET /api/search?q=&limit=&labels= */
 export interface SearchResult {

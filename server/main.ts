@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { GraphStore } from '../graph/store/store.ts';
 import { createApp } from './app.ts';
+import { createCompute } from './compute/compute.ts';
 import { HealthMonitor } from './health.ts';
 import type { Limits } from './limits.ts';
 import { createLog } from './log.ts';
@@ -40,9 +41,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { store, host = '127.0.0.1', port = 8080, token } = options;
   checkStart(host, token);
   const extractor = options.extractor ?? new ExtractorPool();
+  const compute = createCompute();
   const health = new HealthMonitor(store);
   const log = createLog();
-  const server = createServer(createApp({ ...options, extractor, health, log }));
+  const server = createServer(createApp({ ...options, extractor, compute, health, log }));
   // Slow senders are cut off; the time-outs of queries and extractions are their own.
   server.headersTimeout = 15_000;
   server.requestTimeout = 60_000;
@@ -51,6 +53,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const close = async (graceMs = 10_000): Promise<void> => {
     health.close();
     await drain(server, graceMs);
+    await compute.close();
     await extractor.close?.();
     await store.close();
   };

@@ -4,6 +4,7 @@ import { EDGE_TYPES, ENTITY_LABELS } from '../graph/model.ts';
 import type { EdgeType, EntityLabel } from '../graph/model.ts';
 import { FORMATS } from '../graph/export/formats.ts';
 import type { FormatName } from '../graph/export/formats.ts';
+import { MATRIX_SUBJECTS } from '../graph/analysis/matrix.ts';
 
 const ISO = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 const isoDate = z.string().regex(ISO, 'is not ISO 8601; write 2023, 2023-12 or 2023-12-04');
@@ -41,19 +42,38 @@ export const pageQuery = z.object({
   limit: wholeNumber('limit', 1, 500, 50),
   offset: wholeNumber('offset', 0, 1_000_000_000, 0),
 });
-export const graphQuery = z
-  .object({
-    limit: wholeNumber('limit', 1, 5000, 300),
-    types,
-    labels,
-    from: isoDate.optional(),
-    to: isoDate.optional(),
-  })
-  // Partial dates compare by their common length: 2023 .. 2023-05 is a period, 2024 .. 2023-05 is none.
-  .refine(({ from, to }) => !from || !to || from.slice(0, to.length) <= to.slice(0, from.length), {
-    path: ['to'],
-    message: 'lies before from',
-  });
+/** What of the graph is meant, with what else a request asks for. */
+const filtered = <T extends z.ZodRawShape>(more: T) =>
+  z
+    .object({ types, labels, from: isoDate.optional(), to: isoDate.optional(), ...more })
+    // Partial dates compare by their common length: 2023 .. 2023-05 is a period, 2024 .. 2023-05 is none.
+    .refine(inOrder, { path: ['to'], message: 'lies before from' });
+const inOrder = ({ from, to }: { from?: unknown; to?: unknown }): boolean =>
+  typeof from !== 'string' || typeof to !== 'string' || from.slice(0, to.length) <= to.slice(0, from.length);
+
+export const graphQuery = filtered({ limit: wholeNumber('limit', 1, 5000, 300) });
+export const analysisQuery = filtered({
+  nodes: wholeNumber('nodes', 1, 1000, 200),
+  triads: wholeNumber('triads', 1, 200, 40),
+  blocs: wholeNumber('blocs', 2, 8, 2),
+});
+export const matrixQuery = filtered({
+  on: z.enum(MATRIX_SUBJECTS, { error: `must be one of ${MATRIX_SUBJECTS.join(', ')}` }).default('Issue'),
+  rows: wholeNumber('rows', 1, 200, 40),
+  columns: wholeNumber('columns', 1, 200, 40),
+});
+const nodeId = (name: string) => z.string(`${name}, the id of a node, is missing`).min(1).max(300);
+const twoNodes = { source: nodeId('source'), target: nodeId('target') };
+export const pathsQuery = filtered({
+  ...twoNodes,
+  paths: wholeNumber('paths', 1, 20, 5),
+  hops: wholeNumber('hops', 1, 6, 4),
+});
+export const evidenceQuery = filtered({
+  ...twoNodes,
+  limit: wholeNumber('limit', 1, 1000, 200),
+  direction: z.enum(['both', 'out'], { error: 'must be both or out' }).default('both'),
+});
 export const neighboursQuery = z.object({ limit: wholeNumber('limit', 1, 2000, 200), types });
 export const searchQuery = z.object({
   q: z
@@ -80,6 +100,23 @@ export const newStatement = z.strictObject({
   speaker: field,
   kind: field,
   origin: field,
+});
+/** A batch that is read in the background. */
+export const newJob = z.strictObject({
+  statements: z
+    .array(newStatement, 'statements, a list, is missing')
+    .min(1, 'there is nothing to read')
+    .max(2000, 'more than 2000 at once; use the command line: entente ingest FOLDER'),
+});
+
+const entityEdge = z.enum(EDGE_TYPES);
+/** A part of the graph by what it consists of, to be written as a file. */
+export const partExport = z.strictObject({
+  ...exportQuery.shape,
+  nodes: z.array(nodeId('nodes')).max(20_000),
+  edges: z
+    .array(z.strictObject({ id: nodeId('id'), type: entityEdge, ...twoNodes }))
+    .max(50_000, 'more than 50000 edges; export the whole graph instead'),
 });
 
 export const MAX_ROWS = 10_000;

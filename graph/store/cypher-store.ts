@@ -8,6 +8,7 @@ import type { Properties } from './records.ts';
 import { chunks, lastOfEach, removeStatements, saveChunk, unchangedIds } from './save.ts';
 import { rank, words } from './search.ts';
 import type { GraphStore, SaveReport, Stats, StoredItem, Subgraph, SubgraphFilter } from './store.ts';
+import { countTies, edgesByRef, evidenceOf, nodesById } from './ties.ts';
 import { checkExtraction, checkQuery } from './validate.ts';
 
 /** The store of a database that speaks Cypher: all that is the same whichever database it is. */
@@ -28,6 +29,10 @@ export function createCypherStore(db: Backend): GraphStore {
     },
     neighbours: (id, { limit, types }) => neighbours(db, id, limit, betweenEntities(types)),
     subgraph: (filter) => subgraph(db, filter),
+    ties: (filter) => countTies(db, filter),
+    evidence: (ties, filter) => evidenceOf(db, ties, filter),
+    edges: (refs) => edgesByRef(db, refs),
+    nodes: (ids) => nodesById(db, ids),
     search: async (text, { limit, labels }) => {
       const question = [...new Set(words(text))];
       if (question.length === 0 || limit < 1) return [];

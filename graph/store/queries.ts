@@ -57,6 +57,10 @@ export const strongestTies = (of: readonly EdgeType[], labels: boolean): string 
   ${filtered(of, labels)}
   WITH a.id AS source, type(r) AS type, b.id AS target, count(r) AS n, max(r.confidence) AS confidence
   RETURN source, type, target, n ORDER BY n DESC, confidence DESC, source, target, type LIMIT $limit`;
+/** The same edges counted by tie and year. */
+export const tiesByYear = (of: readonly EdgeType[], labels: boolean): string => `
+  ${filtered(of, labels)}
+  RETURN a.id AS source, type(r) AS type, b.id AS target, substring(coalesce(r._date, ''), 0, 4) AS year, count(r) AS n`;
 export const edgesOfTies = (type: EdgeType): string => `
   UNWIND $rows AS row
   MATCH (a:Entity {id: row.source})-[r:${type}]->(b:Entity {id: row.target})

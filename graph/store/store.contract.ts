@@ -3,6 +3,7 @@ import type { GraphStore } from './store.ts';
 import { queryContract } from './testing/query.contract.ts';
 import { readContract } from './testing/read.contract.ts';
 import { saveContract } from './testing/save.contract.ts';
+import { tiesContract } from './testing/ties.contract.ts';
 
 /** What a driver's test gives to the suite. */
 export interface StoreUnderTest {
@@ -26,6 +27,7 @@ export function storeContract(name: string, driver: StoreUnderTest): void {
     });
     describe('saving', () => saveContract(open));
     describe('reading', () => readContract(open));
+    describe('ties', () => tiesContract(open));
     describe('queries', () => queryContract(open, () => driver.idle()));
   });
 }

@@ -39,6 +39,14 @@ export interface GraphStore {
    * and type) first, then the most confident; and their ends.
    */
   subgraph(filter: SubgraphFilter): Promise<Subgraph>;
+  /** How many edges that pass the filter attest each tie in each year; sorted by ends, type and year. */
+  ties(filter: TieFilter): Promise<readonly TieCount[]>;
+  /** The edges of these ties that pass the filter, by date (of the edge, else of its statement), undated last. */
+  evidence(ties: readonly TieRef[], filter: TieFilter): Promise<readonly Edge[]>;
+  /** Edges by what is known of them: many times faster than by id alone. Those that are gone are left out. */
+  edges(refs: readonly EdgeRef[]): Promise<readonly Edge[]>;
+  /** Entities by id, in order of id. Those that are gone are left out. */
+  nodes(ids: Iterable<string>): Promise<readonly EntityNode[]>;
   /** Entities that have, for each word of `text`, a word in their names that begins with it; best first (search.ts). */
   search(
     text: string,
@@ -106,6 +114,24 @@ export interface SubgraphFilter {
   /** ISO 8601, possibly partial, inclusive: on the edge's date, or its statement's when it has none. */
   readonly from?: string;
   readonly to?: string;
+}
+
+export type TieFilter = Omit<SubgraphFilter, 'limit'>;
+
+/** A relation between two entities: what all edges of one type between the same ends have in common. */
+export interface TieRef {
+  readonly type: EdgeType;
+  readonly source: string;
+  readonly target: string;
+}
+export interface EdgeRef extends TieRef {
+  readonly id: string;
+}
+/** How many edges of one year attest a tie. */
+export interface TieCount extends TieRef {
+  /** Of the edge's date, else of its statement's: four digits, empty when neither is dated. */
+  readonly year: string;
+  readonly edges: number;
 }
 
 /** Part of the graph, with what was left out. */

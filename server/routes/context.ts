@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { GraphStore } from '../../graph/store/store.ts';
+import type { Compute } from '../compute/compute.ts';
 import type { HealthMonitor } from '../health.ts';
 import type { ExtractionService } from '../pool/extractor-pool.ts';
 
@@ -7,6 +8,7 @@ import type { ExtractionService } from '../pool/extractor-pool.ts';
 export interface Context {
   readonly store: GraphStore;
   readonly extractor: ExtractionService;
+  readonly compute: Compute;
   readonly health: HealthMonitor;
   readonly log: Logger;
   readonly version: string;

@@ -1,9 +1,9 @@
 import { Router } from 'express';
-import type { Response } from 'express';
 import type { CypherResponse } from '../contract.ts';
 import { cypherRequest } from '../schemas.ts';
 import { graphOf } from '../values.ts';
 import type { Context } from './context.ts';
+import { goneSignal } from './gone-signal.ts';
 
 /** POST /api/cypher: read-only Cypher, capped in rows and time. */
 export function cypherRoutes({ store }: Context): Router {
@@ -16,13 +16,4 @@ export function cypherRoutes({ store }: Context): Router {
     response.json({ ...result, graph } satisfies CypherResponse);
   });
   return router;
-}
-
-/** Fires when the client hangs up before it has its answer: nobody waits for the query any more. */
-function goneSignal(response: Response): AbortSignal {
-  const controller = new AbortController();
-  response.on('close', () => {
-    if (!response.writableFinished) controller.abort();
-  });
-  return controller.signal;
 }

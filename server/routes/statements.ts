@@ -26,6 +26,10 @@ export function statementRoutes({ store, extractor }: Context): Router {
       .location(`/api/statements/${encodeURIComponent(id)}`)
       .json(answer);
   });
+  router.post('/preview', async (request, response) => {
+    const { text, ...fields } = newStatement.parse(request.body);
+    response.json(withGraph(await extractor.extract(readStatement(text, fields))));
+  });
   router.get('/:id', async ({ params: { id } }, response) => {
     const found = await store.getStatement(id);
     if (!found) throw notFound('statement', id);

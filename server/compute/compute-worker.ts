@@ -1,0 +1,18 @@
+/** A thread that computes on ties: what is heavy stays off the event loop, and can be ended. */
+import { analyse as measure } from '../../graph/analysis/analyse.ts';
+import type { Analysis, AnalysisOptions } from '../../graph/analysis/analyse.ts';
+import { matrix as tabulate } from '../../graph/analysis/matrix.ts';
+import type { Matrix, MatrixOptions } from '../../graph/analysis/matrix.ts';
+import { shortestPaths } from '../../graph/analysis/paths.ts';
+import type { PathOptions } from '../../graph/analysis/paths.ts';
+import type { TieCount } from '../../graph/store/store.ts';
+
+interface On<Options> {
+  readonly ties: readonly TieCount[];
+  readonly options: Options;
+}
+
+export const analyse = ({ ties, options }: On<AnalysisOptions>): Analysis => measure(ties, options);
+export const matrix = ({ ties, options }: On<MatrixOptions>): Matrix => tabulate(ties, options);
+export const paths = ({ ties, options }: On<PathOptions>): readonly (readonly string[])[] =>
+  shortestPaths(ties, options);
