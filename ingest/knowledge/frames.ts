@@ -25,6 +25,8 @@ export interface Frame {
   readonly mutual: boolean;
   /** The target must be an actor, or an organisation. */
   readonly only: 'actor' | 'Organization' | undefined;
+  /** Of an aim: a plain statement of it counts as one, too (`we need X`). */
+  readonly always: boolean;
   /** Says what becomes of the complement's own relation: `drop` it, or keep it with this modality. */
   readonly complement: 'drop' | 'keep' | 'intended' | 'urged' | 'hypothetical' | 'negated' | '';
   readonly example: string;
@@ -37,6 +39,8 @@ export interface Frames {
   readonly adjectives: readonly string[];
   /** Frames by part of speech and head: `v condemn`. The more particular frame stands first. */
   readonly byHead: ReadonlyMap<string, readonly Frame[]>;
+  /** What one works for or against, by head: `restore` in `efforts to restore the ceasefire`. They say a stance on a thing only. */
+  readonly aims: ReadonlyMap<string, readonly Frame[]>;
   readonly all: readonly Frame[];
 }
 
@@ -44,6 +48,13 @@ export interface Frames {
 const JUDGEMENTS = [
   ['frames/judgements-against.tsv', 'CONDEMNS'],
   ['frames/judgements-for.tsv', 'SUPPORTS'],
+] as const;
+
+/** Verbs of what is to be done about an issue or event: whoever wants it done stands for or against that. */
+const AIMS = [
+  ['frames/aims-for.tsv', 'SUPPORTS'],
+  ['frames/aims-against.tsv', 'CONDEMNS'],
+  ['frames/aims-refusing.tsv', 'REJECTS'],
 ] as const;
 
 const COLUMNS = ['id', 'pattern', 'pos', 'source', 'target', 'flags', 'example', 'counterexample'] as const;
@@ -61,24 +72,30 @@ export function loadFrames(): Frames {
   for (const [file, relation] of JUDGEMENTS)
     for (const row of readTable(file, COLUMNS)) all.push(toFrame(row, relation));
   for (const row of readTable('frames/operators.tsv', COLUMNS)) all.push(toFrame(row, null));
+  const aims = AIMS.flatMap(([file, relation]) =>
+    readTable(file, COLUMNS).map((row) => toFrame(row, relation)),
+  );
   const ids = new Set<string>();
-  for (const { id } of all) {
+  for (const { id } of [...all, ...aims]) {
     if (ids.has(id)) throw new Error(`frames: the id ${id} is used twice`);
     ids.add(id);
   }
-  const byHead = new Map<string, Frame[]>();
-  for (const frame of all) {
-    const key = `${frame.pos} ${frame.head}`;
-    byHead.set(key, [...(byHead.get(key) ?? []), frame]);
-  }
-  for (const frames of byHead.values()) frames.sort((a, b) => weight(b) - weight(a));
+  const every = [...all, ...aims];
   return {
-    all,
-    byHead,
-    verbs: all.filter((f) => f.pos === 'v').map((f) => f.head),
-    adjectives: all.filter((f) => f.pos === 'a').map((f) => f.head),
-    nouns: all.flatMap((f) => [...(f.pos === 'n' ? [f.head] : []), ...f.objects]),
+    all: every,
+    byHead: grouped(all, (f) => `${f.pos} ${f.head}`),
+    aims: grouped(aims, (f) => f.head),
+    verbs: every.filter((f) => f.pos === 'v').map((f) => f.head),
+    adjectives: every.filter((f) => f.pos === 'a').map((f) => f.head),
+    nouns: every.flatMap((f) => [...(f.pos === 'n' ? [f.head] : []), ...f.objects]),
   };
+}
+
+function grouped(frames: readonly Frame[], key: (f: Frame) => string): Map<string, Frame[]> {
+  const out = new Map<string, Frame[]>();
+  for (const frame of frames) out.set(key(frame), [...(out.get(key(frame)) ?? []), frame]);
+  for (const group of out.values()) group.sort((a, b) => weight(b) - weight(a));
+  return out;
 }
 
 const weight = (f: Frame): number => f.tail.length * 2 + (f.objects.size > 0 ? 3 : 0) + (f.only ? 1 : 0);
@@ -109,6 +126,7 @@ function toFrame(
     // Whatever is imposed can be said to target somebody.
     target: relation === 'SANCTIONS' ? [...list(row.target), 'targeting'] : list(row.target),
     mutual: flags.includes('mutual'),
+    always: flags.includes('always'),
     only: flags.includes('organisation') ? 'Organization' : flags.includes('actor') ? 'actor' : undefined,
     complement: complement as Frame['complement'],
     example: row.example,

@@ -1,7 +1,8 @@
 import type { Clause } from '../text/clauses.ts';
 import { SAYING } from '../text/saying.ts';
 import type { Line, Referent } from '../types.ts';
-import type { Focus, Resolver } from './resolve.ts';
+import type { Focus } from './focus.ts';
+import type { Resolver } from './resolve.ts';
 
 const OPEN = new Set(['“', '«']);
 const CLOSE = new Set(['”', '»']);

@@ -1,20 +1,9 @@
 import { entityId } from '../../graph/ids.ts';
+import { hasRole } from '../knowledge/nouns.ts';
 import type { NounPhrase } from '../text/chunk.ts';
 import type { Group, Item } from '../text/clauses.ts';
 import type { Entity, Line, Referent } from '../types.ts';
 
-/** Nouns of things that happen at a time; with a modifier they name an event. */
-export const EVENT_NOUNS: ReadonlySet<string> = new Set(
-  'attack bombing strike airstrike assault offensive invasion raid shelling massacre killing assassination explosion blast war conflict battle coup election referendum vote resolution treaty agreement accord deal pact ceasefire truce summit conference meeting visit talk negotiation protest demonstration crackdown annexation cyberattack hijacking kidnapping execution trial ruling verdict decision plan initiative roadmap memorandum declaration incident launch test exercise withdrawal recognition ban detention dialogue'.split(
-    ' ',
-  ),
-);
-/** Heads that say nothing without what they are about. */
-const EMPTY = new Set(
-  'head director leader minister president chief deputy adviser ambassador mayor governor colleague counterpart astronaut soldier troop team expert force military army police government implementation comprehensive strength pleasure severity effort role commitment word statement position action step move measure way issue thing fact matter question point view time day year side part number kind sort lot use need desire willingness intention readiness hope concern opinion idea goal aim objective result progress work help support assistance condolence sympathy greeting thank congratulation request call appeal it this that people member one man woman child victim family individual person official comment remark claim allegation charge accusation report news conduct behaviour behavior act deed importance value fellow friend possibility opportunity intent determination resolve response reaction attempt'.split(
-    ' ',
-  ),
-);
 const CHAIN = new Set(['of', 'on', 'against', 'for', 'in', 'to', 'by', 'with', 'between', 'at']);
 const LONGEST = 9;
 
@@ -26,7 +15,7 @@ export function coin(line: Line, group: Group, entities: Map<string, Entity>): R
   return group.phrases.flatMap((phrase, n) => {
     const span = extent(line, phrase, n === group.phrases.length - 1 ? group : undefined);
     if (!span) return [];
-    const label = EVENT_NOUNS.has(phrase.lemma) ? 'Event' : 'Issue';
+    const label = hasRole(phrase.lemma, 'event') ? 'Event' : 'Issue';
     const { tokens } = line.sentence;
     const words = tokens.slice(span[0], span[1]);
     const name = words.map((t, i) => (i === 0 || t.glued ? '' : ' ') + t.text).join('');
@@ -52,7 +41,7 @@ function extent(
   phrase: NounPhrase,
   group: Group | undefined,
 ): readonly [number, number] | undefined {
-  if (phrase.pronoun || phrase.mention || EMPTY.has(phrase.lemma)) return undefined;
+  if (phrase.pronoun || phrase.mention || hasRole(phrase.lemma, 'empty')) return undefined;
   const { tokens } = line.sentence;
   let from = phrase.owner ? phrase.owner.to + 1 : phrase.from;
   while (

@@ -42,8 +42,8 @@ export class Matcher {
   private readonly line: Line;
   private readonly resolver: Resolver;
   private readonly frames: Frames;
-  private readonly fitting: Fitting;
-  private readonly moods: Moods;
+  readonly fitting: Fitting;
+  readonly moods: Moods;
   private readonly nouns: readonly Hit[];
   private readonly slots: Slots;
 

@@ -3,8 +3,9 @@ import type { NounPhrase } from '../text/chunk.ts';
 import type { Clause, Group, Item, Prepositional } from '../text/clauses.ts';
 import type { Line, Referent } from '../types.ts';
 import type { Hit } from './match.ts';
-import { NOTHING } from './resolve.ts';
-import type { Meaning, Resolver } from './resolve.ts';
+import { NOTHING } from './meaning.ts';
+import type { Meaning } from './meaning.ts';
+import type { Resolver } from './resolve.ts';
 import { actorsOf, targeted, voice } from './slots.ts';
 import { LIGHT, STANCES } from './verbs.ts';
 

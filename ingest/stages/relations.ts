@@ -3,13 +3,16 @@ import type { EdgeType } from '../../graph/model.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Clause } from '../text/clauses.ts';
 import type { Assertion, Document, Line, Referent } from '../types.ts';
+import { findAims } from './aims.ts';
+import type { Aim } from './aims.ts';
 import { Attribution } from './attribute.ts';
 import type { SpeechState } from './attribute.ts';
 import { findDates } from './dates.ts';
 import { Matcher } from './match.ts';
 import type { Hit } from './match.ts';
-import { Resolver, noFocus } from './resolve.ts';
-import type { Focus } from './resolve.ts';
+import { noFocus } from './focus.ts';
+import type { Focus } from './focus.ts';
+import { Resolver } from './resolve.ts';
 import { bestOffice } from './structure.ts';
 import type { Structural } from './structure.ts';
 import { findThings } from './things.ts';
@@ -81,8 +84,11 @@ export class Reader {
     const attribution = new Attribution(line, resolver, this.focus, this.speech);
     resolver.voice = (token) => attribution.at(token);
     if (line.parse.items.length > 0 && !isQuestion(line)) {
-      for (const hit of new Matcher(line, resolver, this.k.frames).match())
-        this.assert(line, hit, attribution, question);
+      const matcher = new Matcher(line, resolver, this.k.frames);
+      for (const hit of matcher.match()) this.assert(line, hit, attribution, question);
+      if (!question)
+        for (const aim of findAims(line, resolver, matcher, this.k.frames, this.doc.entities))
+          this.aim(line, aim, attribution);
       for (const clause of line.parse.clauses) {
         this.urged(line, clause, resolver, attribution);
         this.attended(line, clause, resolver);
@@ -147,6 +153,25 @@ export class Reader {
           score: hit.fit * (question ? 0.6 : 1),
           ...(speaker && { speaker }),
         });
+  }
+
+  /** What somebody works for or wants done. */
+  private aim(
+    line: Line,
+    { frame, sources, things, trigger, modality, clause }: Aim,
+    attribution: Attribution,
+  ): void {
+    const voices = attribution.of(clause, trigger[0]);
+    const holders = unique(sources.flatMap((s) => this.spokenFor(s, voices)));
+    const own = holders.some((s) => voices.some((v) => v.ids[0] === s.ids[0]));
+    const speaker = own ? undefined : voices[0]?.ids[0];
+    this.push(line, frame.relation as EdgeType, holders, things, trigger, {
+      rule: frame.id,
+      modality,
+      notes: ['what is wanted'],
+      score: 0.85,
+      ...(speaker && { speaker }),
+    });
   }
 
   /** A person who speaks for the source's country is the source. */

@@ -3,8 +3,9 @@ import type { Clause, Group, Prepositional } from '../text/clauses.ts';
 import type { Line, Referent } from '../types.ts';
 import type { Fitting } from './fitting.ts';
 import type { Hit } from './match.ts';
-import { NOTHING } from './resolve.ts';
-import type { Meaning, Resolver } from './resolve.ts';
+import { NOTHING } from './meaning.ts';
+import type { Meaning } from './meaning.ts';
+import type { Resolver } from './resolve.ts';
 
 /** Actors in a slot, or whose thing stands in it. */
 export const actorsOf = (m: Meaning): readonly Referent[] => (m.actors.length > 0 ? m.actors : m.owners);

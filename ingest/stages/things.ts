@@ -1,25 +1,12 @@
 import { isActor } from '../../graph/model.ts';
+import { hasRole } from '../knowledge/nouns.ts';
 import type { NounPhrase } from '../text/chunk.ts';
 import type { Group, Item } from '../text/clauses.ts';
 import type { Entity, Line, Referent } from '../types.ts';
-import { EVENT_NOUNS, coin } from './coin.ts';
+import { coin } from './coin.ts';
 import type { Resolver } from './resolve.ts';
 import type { Structural } from './structure.ts';
 
-/** Nouns that make a subject of talk of what they go with: `the Venezuela issue`, `NATO's eastward expansion`. */
-const ISSUE_NOUNS = new Set(
-  'issue question problem situation crisis dispute cooperation expansion enlargement deployment interference reconstruction settlement status sovereignty integrity aspiration integration stability guarantee membership border accession partnership relationship occupation blockade'.split(
-    ' ',
-  ),
-);
-/** Meetings become events with their parties, in events.ts. */
-const MEETINGS = new Set('meeting talk visit conversation negotiation'.split(' '));
-/** Events that are done to somebody: `the attack on Y`. */
-const DONE_TO = new Set(
-  'attack bombing strike airstrike assault offensive invasion raid shelling massacre killing assassination cyberattack aggression'.split(
-    ' ',
-  ),
-);
 const PLACES = new Set(['in', 'at']);
 
 /** An issue or event that a sentence names by itself, with where it stands. */
@@ -43,13 +30,13 @@ export function findThings(
   for (const item of line.parse.items) {
     if (item.type !== 'GROUP') continue;
     for (const phrase of item.phrases) {
-      const event = EVENT_NOUNS.has(phrase.lemma);
+      const event = hasRole(phrase.lemma, 'event');
       if (
         phrase.mention ||
         phrase.pronoun ||
-        MEETINGS.has(phrase.lemma) ||
+        hasRole(phrase.lemma, 'meeting') ||
         isKnown(line, phrase) ||
-        (!event && !ISSUE_NOUNS.has(phrase.lemma)) ||
+        (!event && !hasRole(phrase.lemma, 'issue')) ||
         !isTied(line, phrase, item)
       )
         continue;
@@ -113,7 +100,7 @@ function circumstances(
       p.lemma === 'by' ||
       p.lemma === 'between' ||
       p.lemma === 'with' ||
-      (DONE_TO.has(phrase.lemma) && (p.lemma === 'on' || p.lemma === 'against' || p.lemma === 'of'))
+      (hasRole(phrase.lemma, 'victim') && (p.lemma === 'on' || p.lemma === 'against' || p.lemma === 'of'))
     )
       parties.push(...actors);
   }

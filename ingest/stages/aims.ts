@@ -1,0 +1,108 @@
+import type { Modality } from '../../graph/model.ts';
+import type { Frame, Frames } from '../knowledge/frames.ts';
+import { hasRole } from '../knowledge/nouns.ts';
+import type { Clause, Group } from '../text/clauses.ts';
+import type { Entity, Line, Referent } from '../types.ts';
+import type { Matcher } from './match.ts';
+import type { Resolver } from './resolve.ts';
+import { topics } from './topics.ts';
+
+/** A stance on an issue or event that is said by what somebody works for, or wants done. */
+export interface Aim {
+  readonly frame: Frame;
+  readonly sources: readonly Referent[];
+  readonly things: readonly Referent[];
+  readonly trigger: readonly [number, number];
+  readonly modality: Modality;
+  readonly clause: Clause;
+}
+
+const WANTED = new Set(['will', 'should']);
+
+/** Finds the aims of one sentence. */
+export function findAims(
+  line: Line,
+  resolver: Resolver,
+  matcher: Matcher,
+  frames: Frames,
+  entities: Map<string, Entity>,
+): Aim[] {
+  const out: Aim[] = [];
+  for (const clause of line.parse.clauses) {
+    for (const frame of frames.aims.get(clause.verb.lemma) ?? []) {
+      if (!matcher.fitting.fits(frame, clause) || !isMeant(frame, clause, matcher, resolver)) continue;
+      const things = topics(line, resolver, entities, targetOf(frame, clause));
+      const sources = things.length > 0 ? holders(line, clause, resolver, matcher) : [];
+      if (sources.length === 0) continue;
+      const trigger = [clause.verb.main, clause.verb.to] as const;
+      out.push({ frame, sources, things, trigger, modality: moodOf(clause, matcher), clause });
+      break;
+    }
+  }
+  return out;
+}
+
+/** What should be so is wanted, and the wish is real. */
+function moodOf(clause: Clause, matcher: Matcher): Modality {
+  const mood = matcher.moods.of(clause);
+  return mood === 'urged' ? 'asserted' : mood;
+}
+
+function targetOf(frame: Frame, clause: Clause): Group | undefined {
+  for (const slot of frame.target) {
+    const group =
+      slot === 'obj'
+        ? clause.verb.passive
+          ? clause.subject
+          : clause.object
+        : clause.prepositions.find((p) => p.prep === slot)?.group;
+    if (group) return group;
+  }
+  return undefined;
+}
+
+/** Is it wanted, rather than told as something that goes on? `We must restore X`, `to restore X`, but not `Y restored X`. */
+function isMeant(frame: Frame, clause: Clause, matcher: Matcher, resolver: Resolver): boolean {
+  const { moods } = matcher;
+  if (moods.denies(clause) || (moods.isDropped(clause) && clause.marker !== 'unless')) return false;
+  if (frame.always || clause.verb.form === 'inf' || clause.marker === 'unless') return true;
+  if (clause.verb.form === 'ing') return clause.link !== 'part';
+  if (clause.verb.form === 'en') return false;
+  if (WANTED.has(clause.verb.modal ?? '')) return true;
+  return resolver.group(clause.subject).actors.some((r) => /first person|group/.test(r.how));
+}
+
+/** Who wants it: the owner of the effort, who urges it, who does it, else whoever speaks. */
+function holders(line: Line, clause: Clause, resolver: Resolver, matcher: Matcher): readonly Referent[] {
+  const owners = effortOf(line, clause, resolver);
+  if (owners.length > 0) return owners;
+  const voice = resolver.voice(clause.verb.main);
+  if (matcher.moods.of(clause) === 'urged') {
+    const urging = urger(clause, resolver);
+    return urging.length > 0 ? urging : voice;
+  }
+  const { actors } = resolver.group(clause.subject);
+  return actors.length > 0 ? actors : voice;
+}
+
+/** `the Kingdom's commitment to advancing peace`, `its efforts to restore the ceasefire` */
+function effortOf(line: Line, clause: Clause, resolver: Resolver): readonly Referent[] {
+  const { items } = line.parse;
+  for (let i = clause.item - 1; i >= 0 && i > clause.item - 4; i--) {
+    const item = items[i]!;
+    if (item.type === 'VG') return [];
+    if (item.type !== 'GROUP') continue;
+    return item.phrases.filter((p) => hasRole(p.lemma, 'purpose')).flatMap((p) => resolver.owners(p));
+  }
+  return [];
+}
+
+/** Who asks for it: the subject of the nearest verb above that is not itself urged. */
+function urger(clause: Clause, resolver: Resolver): readonly Referent[] {
+  const seen = new Set<Clause>();
+  for (let c = clause.parent; c && !seen.has(c); c = c.parent) {
+    seen.add(c);
+    if (c.verb.modal !== 'should' && c.verb.form === 'finite') return resolver.group(c.subject).actors;
+  }
+  return [];
+}
