@@ -3,14 +3,15 @@ import { knowledge } from './knowledge/knowledge.ts';
 import { readLine } from './pipeline.ts';
 import { Identities } from './stages/identify.ts';
 import { Matcher } from './stages/match.ts';
-import type { Hit, Loose } from './stages/match.ts';
+import { evidence } from './stages/decide.ts';
+import type { Hit } from './stages/match.ts';
 import { findPieces } from './stages/mentions.ts';
 import { noFocus } from './stages/focus.ts';
 import { Resolver } from './stages/resolve.ts';
 import { UNDIRECTED } from '../graph/model.ts';
 import { paragraphs, sentencesOf } from './text/sentences.ts';
 import type { Sentence } from './text/sentences.ts';
-import type { Mention } from './types.ts';
+import type { Line, Mention } from './types.ts';
 
 export interface Pair {
   readonly text: string;
@@ -42,16 +43,9 @@ const DEEDS = new Set<Relation>(['PROTESTS', 'SANCTIONS', 'MOBILIZES_AGAINST', '
  * to come is AGREE and a hostile deed still to come THREATEN; cooperation denied is REJECT and a hostile deed ended YIELD.
  */
 export function classify(pair: Pair): Classification {
-  const readings = read(pair);
-  for (const r of readings) {
-    const hit = r.hits.filter((h) => joins(h) && type(h) !== null).sort((a, b) => b.fit - a.fit)[0];
-    if (hit) return answer(hit, 0.9 * hit.fit, 'frame');
-  }
-  for (const r of readings) {
-    const loose = looser(r);
-    if (loose) return loose;
-  }
-  return NONE;
+  const found = read(pair).flatMap((r) => [...joined(r), ...loose(r)]);
+  const [best] = found.sort((a, b) => b.score - a.score);
+  return best ? { type: best.type, confidence: best.confidence, why: best.why } : NONE;
 }
 
 /** The one type of a relation with its mood. */
@@ -77,6 +71,8 @@ function type({
 interface Reading {
   readonly matcher: Matcher;
   readonly hits: readonly Hit[];
+  readonly source: Mention | undefined;
+  readonly target: Mention | undefined;
 }
 
 function read({ text, source, target }: Pair): Reading[] {
@@ -92,14 +88,15 @@ function read({ text, source, target }: Pair): Reading[] {
         headline: false,
       };
       const named = identities.mentions(found);
-      const given = [party(sentence, text, s, SOURCE, named), party(sentence, text, t, TARGET, named)].filter(
-        (m) => m !== undefined,
-      );
-      const others = named.filter((m) => given.every((g) => m.to <= g.from || g.to <= m.from));
+      const parties = [
+        party(sentence, text, s, SOURCE, named),
+        party(sentence, text, t, TARGET, named),
+      ].filter((m) => m !== undefined);
+      const others = named.filter((m) => parties.every((g) => m.to <= g.from || g.to <= m.from));
       const line = readLine(
         sentence,
         false,
-        [...others, ...given].sort((a, b) => a.from - b.from),
+        [...others, ...parties].sort((a, b) => a.from - b.from),
         k,
       );
       const focus = noFocus();
@@ -114,7 +111,12 @@ function read({ text, source, target }: Pair): Reading[] {
         ),
         k.frames,
       );
-      out.push({ matcher, hits: matcher.match(true) });
+      out.push({
+        matcher,
+        hits: matcher.match(true),
+        source: given(line, SOURCE),
+        target: given(line, TARGET),
+      });
     }
   }
   return out;
@@ -139,11 +141,36 @@ function party(
   let to = from;
   while (to >= 0 && to < sentence.tokens.length && sentence.tokens[to]!.start < end) to++;
   if (start < 0 || from < 0 || to <= from) return undefined;
+  const [first, last] = headOf(sentence.tokens, from, to);
   const label = named.find((m) => m.from < to && from < m.to && m.label === 'Person')
     ? 'Person'
     : 'Organization';
-  return { from, to, start, end, text: text.slice(start, end), kind: 'name', label, ids: [id] };
+  const at = [sentence.tokens[first]!.start, sentence.tokens[last - 1]!.end] as const;
+  return {
+    from: first,
+    to: last,
+    start: at[0],
+    end: at[1],
+    text: text.slice(...at),
+    kind: 'name',
+    label,
+    ids: [id],
+  };
 }
+
+const given = (line: Line, id: string): Mention | undefined => line.mentions.find((m) => m.ids[0] === id);
+
+/** The words of a party that stand for it: `envoys` of `envoys of South Ossetia`, `parts` of `in some parts of X`. */
+function headOf(tokens: Sentence['tokens'], from: number, to: number): readonly [number, number] {
+  let first = from;
+  while (first < to - 1 && PREPOSITIONS.has(tokens[first]!.norm)) first++;
+  let last = first + 1;
+  while (last < to && !PREPOSITIONS.has(tokens[last]!.norm) && !/^[,(]$/.test(tokens[last]!.text)) last++;
+  return [first, last];
+}
+const PREPOSITIONS = new Set(
+  'of in on at from to with for by about against over under near between who which that'.split(' '),
+);
 
 function joins(h: Hit): boolean {
   const forth = has(h.sources, SOURCE) && has(h.targets, TARGET);
@@ -153,29 +180,64 @@ function joins(h: Hit): boolean {
 }
 const has = (refs: Hit['sources'], id: string): boolean => refs.some((r) => r.ids.includes(id));
 
-const answer = (
-  found: Pick<Hit, 'frame' | 'modality'> & { negated?: boolean },
-  confidence: number,
-  how: string,
-): Classification => ({
-  type: type(found),
-  confidence: Math.round(100 * confidence) / 100,
-  why: `${how} ${found.frame.id}${found.negated ? ', negated' : found.modality === 'asserted' ? '' : `, ${found.modality}`}`,
-});
-
-/** No frame joins the two: what the source does at all, what is done to the target, then any word that says a relation. */
-function looser({ matcher, hits }: Reading): Classification | undefined {
-  const usable = hits.filter((h) => type(h) !== null && !h.frame.source.includes('voice'));
-  const bySource = usable.find((h) => has(h.sources, SOURCE));
-  if (bySource) return answer(bySource, 0.6, 'the source of');
-  if (matcher.demands(SOURCE))
-    return { type: 'CALLS_ON', confidence: 0.6, why: 'the source says what must be done' };
-  const started = matcher.loose(SOURCE).find(usableFrame);
-  if (started) return answer(started, 0.55, 'what the source does:');
-  const done = usable.find((h) => has(h.targets, TARGET));
-  if (done) return answer(done, 0.5, 'done to the target:');
-  const word = matcher.words().find(usableFrame);
-  return word && answer(word, 0.35, 'only a word of the sentence, by fall-back:');
+interface Candidate extends Classification {
+  readonly score: number;
 }
 
-const usableFrame = (l: Loose): boolean => type(l) !== null && !l.frame.source.includes('voice');
+/** Frames whose slots hold the two. */
+function joined({ hits, source, target }: Reading): Candidate[] {
+  return hits.filter(joins).flatMap((h) => {
+    const t = type(h);
+    if (t === null) return [];
+    const p = {
+      ...h,
+      negated: h.negated === true,
+      doers: h.sources,
+      at: h.trigger[0],
+      noun: h.phrase !== undefined,
+    };
+    return [
+      {
+        type: t,
+        confidence: percent(0.9 * h.fit),
+        why: `frame ${told(h)}`,
+        score: JOINED * h.fit + evidence(p, source, target),
+      },
+    ];
+  });
+}
+
+/** Predicates of the sentence whose slots do not hold the two: what speaks for each decides. */
+function loose({ matcher, source, target }: Reading): Candidate[] {
+  const predicates = matcher.predicates().flatMap((p) => {
+    const t = type(p);
+    if (t === null) return [];
+    const score = evidence(p, source, target);
+    return [
+      {
+        type: t,
+        confidence: percent(0.3 + 0.05 * Math.max(0, score)),
+        why: `by fall-back, ${told(p)}`,
+        score,
+      },
+    ];
+  });
+  const demand: Candidate = {
+    type: 'CALLS_ON',
+    confidence: 0.6,
+    why: 'the source says what must be done',
+    score: 3.5,
+  };
+  return matcher.demands(SOURCE) ? [...predicates, demand] : predicates;
+}
+
+/** What a filled frame is worth against mere evidence. */
+const JOINED = 5;
+
+const percent = (n: number): number => Math.round(100 * Math.min(n, 0.9)) / 100;
+const told = ({
+  frame,
+  modality,
+  negated,
+}: Pick<Hit, 'frame' | 'modality'> & { negated?: boolean }): string =>
+  `${frame.id}${negated ? ', negated' : modality === 'asserted' ? '' : `, ${modality}`}`;

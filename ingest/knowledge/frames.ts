@@ -8,7 +8,8 @@ export type Slot = string;
 
 /**
  * One predicate that says a relation. `words` is its pattern: the first word is the verb, noun or adjective in its
- * dictionary form; further words follow it literally; `[a|b]` stands for an object with one of these head nouns.
+ * dictionary form; further words follow it literally; `[a|b]` stands for an object with one of these head nouns;
+ * `{a|b}` asks for one of these words around it, which tells senses apart: `deploy [troop] {peacekeeping}`.
  */
 export interface Frame {
   readonly id: string;
@@ -19,6 +20,8 @@ export interface Frame {
   readonly tail: readonly string[];
   /** Head nouns of the object that the frame needs. */
   readonly objects: ReadonlySet<string>;
+  /** Words of which one must stand in the clause. */
+  readonly context: ReadonlySet<string>;
   readonly source: readonly Slot[];
   readonly target: readonly Slot[];
   /** Both ends may be one plural subject: `X and Y agreed`. */
@@ -98,15 +101,17 @@ function grouped(frames: readonly Frame[], key: (f: Frame) => string): Map<strin
   return out;
 }
 
-const weight = (f: Frame): number => f.tail.length * 2 + (f.objects.size > 0 ? 3 : 0) + (f.only ? 1 : 0);
+const weight = (f: Frame): number =>
+  f.tail.length * 2 + (f.objects.size > 0 ? 3 : 0) + (f.context.size > 0 ? 4 : 0) + (f.only ? 1 : 0);
 
 function toFrame(
   row: Record<(typeof COLUMNS)[number], string>,
   relation: Relation | 'DISCUSSES' | null,
 ): Frame {
   const bracket = /\[(.+?)\]/.exec(row.pattern);
+  const braces = /\{(.+?)\}/.exec(row.pattern);
   const [head = '', ...tail] = row.pattern
-    .replace(/\[.+?\]/, '')
+    .replace(/\[.+?\]|\{.+?\}/g, '')
     .trim()
     .split(/\s+/);
   const { pos } = row;
@@ -122,6 +127,7 @@ function toFrame(
     head,
     tail,
     objects: new Set(bracket ? list(bracket[1] ?? '') : []),
+    context: new Set(braces ? list(braces[1] ?? '') : []),
     source: list(row.source),
     // Whatever is imposed can be said to target somebody.
     target: relation === 'SANCTIONS' ? [...list(row.target), 'targeting'] : list(row.target),

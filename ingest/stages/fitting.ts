@@ -2,6 +2,7 @@ import type { Frame, Frames } from '../knowledge/frames.ts';
 import type { Clause, Group } from '../text/clauses.ts';
 import { temporal } from '../text/finite-subject.ts';
 import type { Line } from '../types.ts';
+import { GENERIC, MEASURES } from './verbs.ts';
 
 const COPULAS = new Set('be remain become seem appear stay feel look sound stand'.split(' '));
 
@@ -9,6 +10,7 @@ const COPULAS = new Set('be remain become seem appear stay feel look sound stand
 export class Fitting {
   private readonly line: Line;
   private readonly frames: Frames;
+  private readonly heads = new Map<Group, ReadonlySet<string>>();
 
   constructor(line: Line, frames: Frames) {
     this.line = line;
@@ -32,34 +34,89 @@ export class Fitting {
     return [...negative, ...adjective, ...verbs];
   }
 
-  /** Do the words after the head and the object's noun suit the frame? */
+  /** Do the words after the head, the object's noun and the words around suit the frame? */
   fits(frame: Frame, clause: Clause): boolean {
-    const tail = frame.head === 'not' ? frame.tail.slice(1) : frame.tail;
+    const tail = tailOf(frame);
     const { tokens } = this.line.sentence;
-    const at = frame.pos === 'a' && clause.adjective ? clause.adjective.to : clause.verb.to;
+    const at = this.tailStart(frame, clause);
     const direct = tail.every((w, n) => tokens[at + n]?.norm === w);
-    // A particle may follow the object: `called the talks off`.
-    const late =
-      tail.length === 1 && clause.object !== undefined && tokens[clause.object.to]?.norm === tail[0];
-    // `spoke by telephone with X`: the frame's own preposition may follow another phrase.
-    const further =
-      tail.length === 1 &&
-      clause.object === undefined &&
-      frame.target.includes(tail[0]!) &&
-      clause.prepositions.some((p) => p.prep === tail[0] && !temporal(p.group));
-    if (!direct && !late && !further) return false;
+    if (!direct && !this.tailFollows(tail, frame, clause)) return false;
+    if (frame.context.size > 0 && !this.around(clause, frame.context)) return false;
     if (frame.objects.size === 0) return true;
-    return this.required(frame, clause)?.phrases.some((p) => frame.objects.has(p.lemma)) ?? false;
+    const group = this.required(frame, clause);
+    return group !== undefined && this.headsOf(group).some((h) => frame.objects.has(h));
+  }
+
+  /** A particle or preposition may follow later: `called the talks off`, `spoke by telephone with X`. */
+  private tailFollows(tail: readonly string[], frame: Frame, clause: Clause): boolean {
+    if (tail.length !== 1) return false;
+    const governed = clause.prepositions.find((p) => p.prep === tail[0]);
+    if (clause.object !== undefined)
+      return (
+        this.line.sentence.tokens[clause.object.to]?.norm === tail[0] &&
+        !(governed && temporal(governed.group))
+      );
+    return frame.target.includes(tail[0]!) && governed !== undefined && !temporal(governed.group);
+  }
+
+  private tailStart(frame: Frame, clause: Clause): number {
+    return frame.pos === 'a' && clause.adjective ? clause.adjective.to : clause.verb.to;
+  }
+
+  /** `failed to reach an agreement with X`: the clause of the last verb of a frame, whose arguments are the frame's. */
+  host(frame: Frame, clause: Clause): Clause {
+    const tail = tailOf(frame);
+    if (tail.length < 2 || !tail.includes('to')) return clause;
+    const end = this.tailStart(frame, clause) + tail.length;
+    return this.line.parse.clauses.find((c) => c.parent === clause && c.verb.to === end) ?? clause;
   }
 
   /** The group whose head a frame with `[nouns]` asks for: the object, or what follows the frame's preposition. */
-  required(frame: Frame, clause: Clause): Group | undefined {
+  required(frame: Frame, subject: Clause): Group | undefined {
+    const clause = this.host(frame, subject);
     const after = frame.tail.at(-1);
     const governed = after ? clause.prepositions.find((p) => p.prep === after)?.group : undefined;
+    if (governed) return governed;
     const object = clause.verb.passive ? clause.subject : clause.object;
-    const second = clause.second?.phrases.some((p) => frame.objects.has(p.lemma)) ? clause.second : undefined;
-    return (
-      governed ?? (object?.phrases.some((p) => frame.objects.has(p.lemma)) ? object : (second ?? object))
-    );
+    const suits = (g: Group | undefined): g is Group =>
+      g !== undefined && this.headsOf(g).some((h) => frame.objects.has(h));
+    return suits(object) ? object : suits(clause.second) ? clause.second : object;
+  }
+
+  /**
+   * What a group is about: its head nouns; behind a measure what is measured (`tons of wheat`), before a general noun
+   * what is special about it (`ceasefire agreement`).
+   */
+  headsOf(group: Group): readonly string[] {
+    let heads = this.heads.get(group);
+    if (!heads) {
+      heads = new Set(this.findHeads(group, 0));
+      this.heads.set(group, heads);
+    }
+    return [...heads];
+  }
+
+  private findHeads(group: Group, depth: number): string[] {
+    const { items } = this.line.parse;
+    const out = group.phrases.map((p) => p.lemma);
+    const last = group.phrases.at(-1)!;
+    if (GENERIC.has(last.lemma)) out.push(...last.words.map((w) => w.replace(/s$/, '')), ...last.words);
+    const [p, next] = [items[group.item + 1], items[group.item + 2]];
+    const measured = p?.type === 'P' && p.lemma === 'of' && next?.type === 'GROUP' && depth < 3;
+    if (measured && MEASURES.has(last.lemma)) out.push(...this.findHeads(next, depth + 1));
+    return out;
+  }
+
+  /** Does one of the words stand in the clause or in what hangs on it? */
+  private around(clause: Clause, words: ReadonlySet<string>): boolean {
+    const { clauses } = this.line.parse;
+    const next = clauses.find((c) => c.index > clause.index && c.verb.form === 'finite' && c.link !== 'rel');
+    const from = Math.min(clause.subject?.from ?? clause.verb.from, clause.verb.from);
+    const to = next ? Math.min(next.verb.from, next.subject?.from ?? Infinity) : this.line.tagged.length;
+    for (let i = from; i < Math.max(to, clause.verb.to); i++)
+      if (words.has(this.line.tagged[i]!.lemma) || words.has(this.line.sentence.tokens[i]!.norm)) return true;
+    return false;
   }
 }
+
+const tailOf = (frame: Frame): readonly string[] => (frame.head === 'not' ? frame.tail.slice(1) : frame.tail);

@@ -6,6 +6,7 @@ import type { Line, Referent } from '../types.ts';
 import { Fitting } from './fitting.ts';
 import { Moods } from './moods.ts';
 import { Nouns } from './nouns.ts';
+import type { NamedNoun } from './nouns.ts';
 import type { Resolver } from './resolve.ts';
 import { Slots, actorsOf } from './slots.ts';
 import { COINING, LIGHT, ON_THE_GROUND, OPAQUE, STANCES, THANKS } from './verbs.ts';
@@ -31,29 +32,35 @@ export interface Hit {
 }
 
 /** A frame whose words are there, whoever its ends are. */
-export interface Loose {
+export interface Predicate {
   readonly frame: Frame;
   readonly modality: Modality;
   readonly negated: boolean;
+  /** The clause of the verb, or that governs the noun. */
+  readonly clause: Clause | undefined;
+  readonly doers: readonly Referent[];
+  /** Token of the verb or noun. */
+  readonly at: number;
+  readonly noun: boolean;
 }
 
 /** Fires the frames of one sentence. */
 export class Matcher {
   private readonly line: Line;
   private readonly resolver: Resolver;
-  private readonly frames: Frames;
   readonly fitting: Fitting;
   readonly moods: Moods;
+  private readonly nounFinder: Nouns;
   private readonly nouns: readonly Hit[];
   private readonly slots: Slots;
 
   constructor(line: Line, resolver: Resolver, frames: Frames) {
     this.line = line;
     this.resolver = resolver;
-    this.frames = frames;
     this.fitting = new Fitting(line, frames);
     this.moods = new Moods(line, this.fitting);
-    this.nouns = new Nouns(line, resolver, frames).hits();
+    this.nounFinder = new Nouns(line, resolver, frames);
+    this.nouns = this.nounFinder.hits();
     this.slots = new Slots(line, resolver, this.fitting, this.nouns);
   }
 
@@ -65,6 +72,7 @@ export class Matcher {
       if (this.moods.isDropped(clause) || (negated && !denied && !this.moods.hasNegativeFrame(clause)))
         continue;
       for (const hit of this.clauseHits(clause, negated)) {
+        if (hit.negated && !denied) continue;
         hits.push(hit);
         if (hit.frame.objects.size > 0) for (const p of clause.object?.phrases ?? []) spent.add(p);
       }
@@ -76,23 +84,11 @@ export class Matcher {
     return hits;
   }
 
-  /** Frames of the clauses whose doer is the entity, whether or not their target is filled. */
-  loose(id: string): Loose[] {
-    return this.line.parse.clauses.flatMap((clause) => {
-      const doer = clause.verb.passive
-        ? this.slots.prepositional(clause, 'by')
-        : this.resolver.group(clause.subject);
-      return actorsOf(doer).some((r) => r.ids.includes(id)) ? this.suiting(clause) : [];
-    });
-  }
-
-  /** Frames of any word of the sentence, verbs first; for a fall-back that says so. */
-  words(): Loose[] {
+  /** Every predicate of the sentence with whoever does it, whether or not its ends are filled. */
+  predicates(): Predicate[] {
     const verbs = this.line.parse.clauses.flatMap((c) => this.suiting(c));
-    const nouns = this.line.parse.items.flatMap((item) =>
-      item.type === 'GROUP' ? item.phrases.flatMap((p) => this.frames.byHead.get(`n ${p.lemma}`) ?? []) : [],
-    );
-    return [...verbs, ...nouns.map((frame) => ({ frame, modality: 'asserted' as const, negated: false }))];
+    const nouns = this.nounFinder.named().flatMap((n) => this.nominal(n));
+    return [...verbs, ...nouns];
   }
 
   /** Is the entity the one who says that somebody must do something? */
@@ -105,14 +101,34 @@ export class Matcher {
     );
   }
 
-  private suiting(clause: Clause): Loose[] {
+  private suiting(clause: Clause): Predicate[] {
     if (this.moods.isDropped(clause)) return [];
-    const negated = this.moods.denies(clause);
-    return this.fitting
+    const frame = this.fitting
       .candidates(clause)
-      .filter((f) => f.relation !== null && this.fitting.fits(f, clause))
-      .slice(0, 1)
-      .map((frame) => ({ frame, modality: this.moods.of(clause), negated: negated && frame.head !== 'not' }));
+      .find((f) => f.relation !== null && !f.source.includes('voice') && this.fitting.fits(f, clause));
+    if (!frame) return [];
+    const doer = clause.verb.passive
+      ? this.slots.prepositional(clause, 'by')
+      : this.resolver.group(clause.subject);
+    return [
+      {
+        frame,
+        modality: this.moods.of(clause),
+        negated: this.moods.denies(clause) && frame.head !== 'not',
+        clause,
+        doers: actorsOf(doer),
+        at: clause.verb.main,
+        noun: false,
+      },
+    ];
+  }
+
+  private nominal({ frame, phrase, group, governor, doers }: NamedNoun): Predicate[] {
+    const isObject = governor?.object === group || governor?.prepositions.some((p) => p.group === group);
+    if (governor && isObject && this.moods.isGoverned(governor)) return [];
+    const mood = governor && isObject ? this.moods.of(governor) : 'asserted';
+    const negated = governor !== undefined && isObject === true && this.moods.denies(governor);
+    return [{ frame, modality: mood, negated, clause: governor, doers, at: phrase.head, noun: true }];
   }
 
   private clauseHits(clause: Clause, negated: boolean): Hit[] {
@@ -130,7 +146,10 @@ export class Matcher {
   private fill(frame: Frame, clause: Clause): Hit | undefined {
     const modality = this.moods.of(clause);
     const source = this.slots.first(frame.source, frame, clause, true);
-    const target = this.slots.first(frame.target, frame, clause, false);
+    const host = this.fitting.host(frame, clause);
+    const own = this.slots.first(frame.target, frame, host, false);
+    const target =
+      own.fit > 0 || host === clause ? own : this.slots.first(frame.target, frame, clause, false);
     const trigger: [number, number] = [
       clause.verb.main,
       frame.pos === 'a' && clause.adjective
@@ -183,7 +202,11 @@ export class Matcher {
       clause.object?.phrases.includes(noun.phrase!) ||
       clause.prepositions.some((p) => p.group.phrases.includes(noun.phrase!));
     if (this.moods.isGoverned(clause) && isObject) return undefined;
-    if (isObject && (this.moods.denies(clause) || OPAQUE.has(clause.verb.lemma))) return undefined;
+    if (
+      isObject &&
+      (this.moods.denies(clause) || (OPAQUE.has(clause.verb.lemma) && !noun.notes.includes('ended')))
+    )
+      return undefined;
     const same = hits.some((h) => h.frame.relation === noun.frame.relation && overlaps(h, noun));
     if (same) return undefined;
     if (noun.frame.relation === 'AGREES_WITH' && !LIGHT.has(clause.verb.lemma)) return undefined;

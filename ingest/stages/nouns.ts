@@ -1,3 +1,4 @@
+import type { Relation } from '../../graph/model.ts';
 import type { Frame, Frames } from '../knowledge/frames.ts';
 import type { NounPhrase } from '../text/chunk.ts';
 import type { Clause, Group, Item, Prepositional } from '../text/clauses.ts';
@@ -7,7 +8,7 @@ import { NOTHING } from './meaning.ts';
 import type { Meaning } from './meaning.ts';
 import type { Resolver } from './resolve.ts';
 import { actorsOf, targeted, voice } from './slots.ts';
-import { LIGHT, STANCES } from './verbs.ts';
+import { ENDED, ENDING, ENDS, LIGHT, STANCES } from './verbs.ts';
 
 const JUDGING = new Set(
   'be constitute represent amount mark remain become commit venture perpetrate pursue practise'.split(' '),
@@ -15,6 +16,15 @@ const JUDGING = new Set(
 /** `the regime's destructive ambitions`: the adjective judges whose ambitions they are. */
 const ATTRIBUTIVE = (frame: Frame): Frame => ({ ...frame, target: ['poss', 'by', 'copula'] });
 const TIME = new Set('year month week day decade time'.split(' '));
+
+/** A noun that a frame names, and whose it is. */
+export interface NamedNoun {
+  readonly frame: Frame;
+  readonly phrase: NounPhrase;
+  readonly group: Group;
+  readonly governor: Clause | undefined;
+  readonly doers: readonly Referent[];
+}
 
 /** Fires the frames of nouns: `sanctions against X`, `the attack on Y by X`, `talks between X and Y`. */
 export class Nouns {
@@ -47,15 +57,60 @@ export class Nouns {
           const judges = frame.source.includes('voice');
           if (out.some((h) => h.phrase === phrase && h.frame.source.includes('voice') === judges)) continue;
           const hit = this.nounHit(frame, phrase, item);
-          if (hit) out.push(hit);
+          if (hit) out.push(this.ended(hit, item));
         }
       }
     }
     return out;
   }
 
+  /** Every noun of the sentence that a frame names, with or without its ends. */
+  named(): NamedNoun[] {
+    const out: NamedNoun[] = [];
+    for (const group of this.items) {
+      if (group.type !== 'GROUP') continue;
+      for (const phrase of group.phrases) {
+        const frame = (this.frames.byHead.get(`n ${phrase.lemma}`) ?? []).find(
+          (f) => f.relation !== null && !f.source.includes('voice') && this.tailFollows(f, phrase),
+        );
+        if (!frame || phrase.determiner === 'no') continue;
+        const governor = this.governor(group);
+        const owners = this.resolver.owners(phrase, group);
+        const light = this.nounSlot('light', frame, phrase, group, [], governor);
+        const relation = this.isEnded(governor, group) ? ENDED[frame.relation as Relation] : undefined;
+        out.push({
+          frame: relation ? { ...frame, relation } : frame,
+          phrase,
+          group,
+          governor,
+          doers: owners.length > 0 ? owners : actorsOf(light),
+        });
+      }
+    }
+    return out;
+  }
+
+  private tailFollows(frame: Frame, phrase: NounPhrase): boolean {
+    return frame.tail.every((w, n) => this.line.sentence.tokens[phrase.to + n]?.norm === w);
+  }
+
+  /** `lifted its blockade of X`, `a suspension of aid to X`: what is ended is the opposite. */
+  private ended(hit: Hit, group: Group): Hit {
+    const relation = ENDED[hit.frame.relation as Relation];
+    if (!relation || hit.frame.source.includes('voice')) return hit;
+    if (!this.isEnded(hit.clause, group)) return hit;
+    return { ...hit, frame: { ...hit.frame, relation }, notes: [...hit.notes, 'ended'] };
+  }
+
+  private isEnded(clause: Clause | undefined, group: Group): boolean {
+    const before = this.items[group.item - 2];
+    const byNoun = group.prep === 'of' && before?.type === 'GROUP' && ENDS.has(before.phrases.at(-1)!.lemma);
+    const object = clause?.verb.passive ? clause.subject : clause?.object;
+    return byNoun || (clause !== undefined && object === group && ENDING.has(clause.verb.lemma));
+  }
+
   private nounHit(frame: Frame, phrase: NounPhrase, group: Group): Hit | undefined {
-    if (!frame.tail.every((w, n) => this.line.sentence.tokens[phrase.to + n]?.norm === w)) return undefined;
+    if (!this.tailFollows(frame, phrase)) return undefined;
     if (phrase.determiner === 'no' || phrase.determiner === 'any') return undefined;
     const governor = this.governor(group);
     const trailing = this.trailing(group);
@@ -133,7 +188,10 @@ export class Nouns {
     if (slot === 'voice') return { ...NOTHING, actors: voice(this.resolver, frame, phrase.head) };
     if (slot === 'poss') return { ...NOTHING, actors: this.resolver.owners(phrase) };
     if (slot === 'light') {
-      const isObject = governor && this.isObject(governor, group) && LIGHT.has(governor.verb.lemma);
+      const isObject =
+        governor &&
+        this.isObject(governor, group) &&
+        (LIGHT.has(governor.verb.lemma) || ENDING.has(governor.verb.lemma));
       // `He explored these issues in a meeting with X`: his meeting.
       const setting =
         governor &&

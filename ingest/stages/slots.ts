@@ -94,7 +94,9 @@ export class Slots {
       case 'second': {
         // In `gave X an ultimatum` the object that the frame does not ask for.
         const asked =
-          frame.objects.size > 0 && clause.second?.phrases.some((p) => frame.objects.has(p.lemma));
+          frame.objects.size > 0 &&
+          clause.second !== undefined &&
+          this.fitting.headsOf(clause.second).some((h) => frame.objects.has(h));
         return this.meaning(asked ? clause.object : clause.second, frame, source);
       }
       case 'targeting':

@@ -44,6 +44,8 @@ export function nounPhrase(
       tokens[i - 1]!.text !== '-'
     )
       break;
+    // `President X Wednesday rejected`, `raids last Friday`: when it was is another phrase.
+    if (head >= 0 && !named && tags[head]!.tag !== 'CD' && timeBegins(tokens, tags, i, head)) break;
     if (named) {
       if (mention) modifiers.push(mention);
       mention = named;
@@ -88,7 +90,7 @@ export function nounPhrase(
   if (head < 0) return headless(tokens, tags, start, i, words, possessive, determiner);
   const owner = takeOwner(done, start, tags);
   // `two Russian diplomats`: frames name the noun in the singular.
-  const named = mention?.kind === 'government' ? tokens[head]!.norm.replace(/s$/, '') : tokens[head]!.norm;
+  const named = mention?.kind === 'government' ? tokens[head]!.norm.replace(/s$/, '') : tags[head]!.lemma;
   const lemma = mention && mention.kind !== 'common' ? named : tags[head]!.lemma;
   return {
     type: 'NP',
@@ -106,6 +108,12 @@ export function nounPhrase(
       : /s$/.test(tokens[head]!.norm) && lemma !== tokens[head]!.norm,
     words,
   };
+}
+
+function timeBegins(tokens: readonly Token[], tags: readonly Tagged[], i: number, head: number): boolean {
+  if (isTime(tokens[head]!.norm)) return false;
+  const at = /^(?:last|next|this)$/.test(tokens[i]!.norm) ? i + 1 : i;
+  return isTime(tokens[at]?.norm ?? '') && !/^(?:NN|NNP)$/.test(tags[at + 1]?.tag ?? '');
 }
 
 /** `political and economic cooperation`: the conjunction stays inside the phrase. */

@@ -47,6 +47,7 @@ export function openTag(
   const verb = word.verb ?? norm;
   const noun = word.noun ?? norm;
   const as = (tag: Tag): Tagged => ({ tag, lemma: tag === 'NN' ? noun : tag.startsWith('VB') ? verb : norm });
+  if (isAdverbHere(tokens, i, done)) return as('RB');
   if (has(POS.adverb) && !r.noun && !r.base && !r.adjective) return as('RB');
   if (
     r.adjective &&
@@ -68,6 +69,14 @@ export function openTag(
             : 'NN',
     );
   return as(verbal(r, tokens, i, done, words, finite));
+}
+
+/** `so far`, `have long refused`, `far more`: words that are adverbs beside others. */
+function isAdverbHere(tokens: readonly Token[], i: number, done: readonly Tagged[]): boolean {
+  const { norm } = tokens[i]!;
+  const before = tokens[i - 1]?.norm ?? '';
+  if (norm === 'far') return /^(?:so|thus|by)$/.test(before);
+  return norm === 'long' && done[i - 1]?.tag === 'HAVE';
 }
 
 /** Chooses among the readings of a form that can be a verb. */
@@ -98,9 +107,19 @@ function verbal(
   if (p !== undefined && NOMINAL.has(p) && !finite && (!r.noun || (objectAhead(tokens, i) && p !== 'NNP')))
     return 'VBF';
   if ((p === 'NNP' || p === 'NN') && !finite && tokens[i + 1]?.norm === 'to') return 'VBF';
+  // `The Palestinians reject proposed changes`
+  if (
+    p === 'NNP' &&
+    !finite &&
+    /[^s']s$/.test(tokens[i - 1]!.norm) &&
+    (nominalAhead(tokens, i, words) || objectAhead(tokens, i)) &&
+    !finiteAhead(tokens, i, words)
+  )
+    return 'VBF';
   if (r.noun)
     return p === 'NNP' && !finite && pluralSubject(done, i) && objectAhead(tokens, i) ? 'VBF' : 'NN';
-  return r.adjective ? 'JJ' : 'VB';
+  // `demanded that X forsake`: a bare verb where the clause still lacks its own.
+  return r.adjective ? 'JJ' : finite || p === undefined ? 'VB' : 'VBF';
 }
 
 const finiteOf = (r: Reading): Tag => (r.third || r.base || r.past ? 'VBF' : 'NN');

@@ -1,6 +1,6 @@
 import { POS } from '../nlp.ts';
 import type { Words } from '../knowledge/words.ts';
-import { CLAUSE_PREPOSITIONS, CLOSED, HER_OBJECT } from './closed.ts';
+import { CLAUSE_PREPOSITIONS, CLOSED, HER_OBJECT, roundingAt } from './closed.ts';
 import { openTag } from './open-class.ts';
 import type { Token } from './tokenise.ts';
 
@@ -46,9 +46,13 @@ export function tag(tokens: readonly Token[], words: Words, nameTag: NameTag): T
   const out: Tagged[] = [];
   let finite = false; // the clause has its finite verb
   for (let i = 0; i < tokens.length; i++) {
+    for (let n = roundingAt(tokens, i); n > 0; n--) out.push({ tag: 'DT', lemma: tokens[i++]!.norm });
     const token = tokens[i]!;
     const name = nameTag(i);
-    const made = name ? { tag: name as Tag, lemma: token.norm } : choose(tokens, i, out, words, finite);
+    // A party described in common words keeps their dictionary form: `diplomats`.
+    const made = name
+      ? { tag: name as Tag, lemma: (!token.capital && words.look(token.norm).noun) || token.norm }
+      : choose(tokens, i, out, words, finite);
     out.push(made);
     if (
       made.tag === 'VBF' ||
@@ -138,6 +142,8 @@ function closedTag(tag: Tag, tokens: readonly Token[], i: number, done: readonly
     return { tag: 'CC', lemma: 'and' };
   if (norm === 'as' && tokens[i - 1]?.norm === 'well' && tokens[i - 2]?.norm === 'as')
     return { tag: 'CC', lemma: 'and' };
+  // `has so far refused`
+  if (norm === 'so' && next?.norm === 'far') return { tag: 'RB', lemma: norm };
   if (tag === 'BE') return { tag, lemma: 'be' };
   if (tag === 'HAVE') return { tag, lemma: 'have' };
   if (tag === 'DO') return { tag, lemma: 'do' };
