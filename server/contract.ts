@@ -162,6 +162,8 @@ export interface CypherRequest {
   readonly params?: Readonly<Record<string, unknown>>;
   /** Most rows to return, 1..10000; 1000 unless told. */
   readonly maxRows?: number;
+  /** Most bytes of JSON in the rows, up to 64 MB; 16 MB unless told. */
+  readonly maxBytes?: number;
   /** Time limit, 1..60000 ms; 10000 unless told. */
   readonly timeoutMs?: number;
 }

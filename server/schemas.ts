@@ -5,6 +5,7 @@ import type { EdgeType, EntityLabel } from '../graph/model.ts';
 import { FORMATS } from '../graph/export/formats.ts';
 import type { FormatName } from '../graph/export/formats.ts';
 import { MATRIX_SUBJECTS } from '../graph/analysis/matrix.ts';
+import { MAX_RESULT_BYTES } from '../graph/store/store.ts';
 
 const ISO = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 const isoDate = z.string().regex(ISO, 'is not ISO 8601; write 2023, 2023-12 or 2023-12-04');
@@ -125,5 +126,6 @@ export const cypherRequest = z.strictObject({
   query: z.string('the query is missing').trim().min(1, 'the query is empty').max(100_000),
   params: z.record(z.string(), z.unknown()).default({}),
   maxRows: wholeNumber('maxRows', 1, MAX_ROWS, 1000),
+  maxBytes: wholeNumber('maxBytes', 1, MAX_RESULT_BYTES, 16 * 2 ** 20),
   timeoutMs: wholeNumber('timeoutMs', 1, MAX_TIMEOUT_MS, 10_000),
 });

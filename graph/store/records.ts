@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { byCodeUnit } from '../ids.ts';
 import { EDGE_TYPES, ENTITY_LABELS } from '../model.ts';
 import type { Edge, EdgeType, EntityLabel, EntityNode, Extraction, Statement, Why } from '../model.ts';
 import { tidy } from '../serialise.ts';
@@ -16,9 +17,11 @@ const ENTITY_FIELDS = ['label', 'name', 'aliases', 'kind', 'date', 'country'] as
 
 const capital = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1);
 
-/** Without what the store keeps for itself. */
+/** Without what the store keeps for itself, by key: databases have an order of their own. */
 export const visible = (p: Properties): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(p).filter(([k]) => !k.startsWith('_')));
+  Object.fromEntries(sortedEntries(p).filter(([k]) => !k.startsWith('_')));
+export const sortedEntries = (p: Properties): [string, unknown][] =>
+  Object.entries(p).sort(([a], [b]) => byCodeUnit(a, b));
 
 export const isEntityLabel = (s: unknown): s is EntityLabel =>
   (ENTITY_LABELS as readonly unknown[]).includes(s);

@@ -153,9 +153,14 @@ export interface SearchHit {
 
 export interface QueryLimits {
   readonly maxRows: number;
+  /** Most bytes of JSON in `rows`; MAX_RESULT_BYTES unless told, and never more. A row that passes it is left out. */
+  readonly maxBytes?: number;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
 }
+
+/** Largest result of a query, in characters of JSON: both ends of a connection hold it in memory. */
+export const MAX_RESULT_BYTES = 64 * 2 ** 20;
 
 /**
  * A value of Cypher as plain JSON: nodes, relationships and paths as below, integers as numbers (as strings beyond 2^53),
@@ -186,8 +191,10 @@ export interface GraphPathValue {
 export interface QueryResult {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly CypherValue[])[];
-  /** More rows existed than `maxRows`. */
+  /** More rows existed than these. */
   readonly truncated: boolean;
+  /** When truncated, by which limit: `maxRows` or `maxBytes`. */
+  readonly cut?: 'rows' | 'bytes';
   readonly ms: number;
 }
 

@@ -16,8 +16,8 @@ export function httpTarget(address: string, token: string | undefined): Target {
     ingest: (batch) => postAll(client, batch),
     query: async (query, params, { maxRows, timeoutMs, signal }) => {
       const response = await client.ask('/api/cypher', { query, params, maxRows, timeoutMs }, signal);
-      const { columns, rows, truncated, ms } = (await response.json()) as CypherResponse;
-      return { columns, rows, truncated, ms };
+      const { graph: _graph, ...result } = (await response.json()) as CypherResponse;
+      return result;
     },
     export: async function* (format, what) {
       const { body } = await client.ask(`/api/export?format=${format}&what=${what}`);

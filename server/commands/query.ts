@@ -37,7 +37,7 @@ export function queryCommand(): Command {
     )
     .option('--max-rows <n>', 'most rows to print', wholeNumber(1, 1_000_000), 1000)
     .option('--timeout <seconds>', 'stop the query after this time', seconds, 10)
-    .option('--json', 'print {columns, rows, truncated, ms}')
+    .option('--json', 'print {columns, rows, truncated, cut?, ms}')
     .addOption(serverOption())
     .addHelpText('after', HELP)
     .action((cypher: string, options: Options) =>
@@ -69,7 +69,9 @@ async function show(result: QueryResult, { json, maxRows }: Options): Promise<vo
   const width = process.stdout.isTTY ? process.stdout.columns : undefined;
   await print(renderTable(result.columns, result.rows, { width }));
   const rows = `${result.rows.length} ${result.rows.length === 1 ? 'row' : 'rows'} in ${Math.round(result.ms)} ms`;
-  note(result.truncated ? `${rows}; there are more than ${maxRows}, see --max-rows` : rows);
+  const more =
+    result.cut === 'bytes' ? 'return fewer or smaller values' : `more than ${maxRows}, see --max-rows`;
+  note(result.truncated ? `${rows}; there are more: ${more}` : rows);
 }
 
 function parameter(given: string, before: Params): Params {

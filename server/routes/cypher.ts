@@ -5,13 +5,13 @@ import { graphOf } from '../values.ts';
 import type { Context } from './context.ts';
 import { goneSignal } from './gone-signal.ts';
 
-/** POST /api/cypher: read-only Cypher, capped in rows and time. */
+/** POST /api/cypher: read-only Cypher, capped in rows, bytes and time. */
 export function cypherRoutes({ store }: Context): Router {
   const router = Router();
   router.post('/cypher', async (request, response) => {
-    const { query, params, maxRows, timeoutMs } = cypherRequest.parse(request.body);
+    const { query, params, ...limits } = cypherRequest.parse(request.body);
     const signal = goneSignal(response);
-    const result = await store.query(query, params, { maxRows, timeoutMs, signal });
+    const result = await store.query(query, params, { ...limits, signal });
     const graph = await graphOf(result.rows, (id) => store.getNode(id));
     response.json({ ...result, graph } satisfies CypherResponse);
   });

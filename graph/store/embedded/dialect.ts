@@ -13,7 +13,7 @@ export const GAPS: readonly Gap[] = [
     instead: 'write `WHERE n:A OR n:B`, `WHERE NOT n:A`, or `(n:A:B)` for both',
   },
   {
-    feature: 'WHERE inside a node or relationship pattern',
+    feature: 'WHERE inside a node pattern',
     pattern: /[([]\s*\w*\s*(?::[^()[\]{}]*)?\bWHERE\b/iu,
     instead: 'write WHERE after the pattern',
   },
@@ -30,7 +30,8 @@ export const GAPS: readonly Gap[] = [
   {
     feature: 'a type predicate (`IS ::`)',
     pattern: /\bIS\s+(?:NOT\s+)?(?:::|TYPED\b)/iu,
-    instead: 'compare `valueType(x)` or leave the check out',
+    instead:
+      'leave the check out, or compare `toString(x) = x` for text and `toInteger(x) = x` for whole numbers',
   },
   {
     feature: 'duration.between',
@@ -63,7 +64,53 @@ export const GAPS: readonly Gap[] = [
     instead: 'there are no coordinates in the graph',
   },
   { feature: 'USE', pattern: /^\s*USE\s/iu, instead: 'the store has one graph' },
+  {
+    feature: 'CALL … IN TRANSACTIONS',
+    pattern: /\}\s*IN\s+(?:\w+\s+)*TRANSACTIONS\b/iu,
+    instead: 'queries only read: `CALL { … }` is enough',
+  },
+  {
+    feature: 'SHOW of more than indexes and constraints',
+    pattern: /^\s*SHOW\s+(?!INDEX|CONSTRAINT)/iu,
+    instead: '`CALL grafeo.procedures()` lists the procedures, docs/cypher.md the functions that are missing',
+  },
+  {
+    feature: 'an option before the query (`CYPHER runtime=…`)',
+    pattern: /^\s*CYPHER\s/iu,
+    instead: 'leave it out',
+  },
+  {
+    feature: 'a command that manages a server',
+    pattern:
+      /^\s*(?:CREATE|ALTER|DROP|RENAME|GRANT|DENY|REVOKE|START|STOP|TERMINATE)\s+(?:OR\s+REPLACE\s+)?(?:CURRENT\s+)?(?:USER|ROLE|DATABASE|ALIAS|COMPOSITE|SERVER|TRANSACTIONS?)\b/iu,
+    instead: 'there is no server to manage',
+  },
+  {
+    feature: 'a kind of index',
+    pattern: /^\s*CREATE\s+(?:TEXT|POINT|RANGE|VECTOR|LOOKUP)\s+INDEX\b/iu,
+    instead: 'queries only read, and the store makes its own indexes',
+  },
 ];
+
+/** Functions of Neo4j 5 that this database lacks, in small letters, and the way out of each. */
+export const MISSING_FUNCTIONS: Readonly<Record<string, string>> = {
+  btrim: 'use `trim(text)`, or `replace` for other characters',
+  character_length: 'use `size(text)`',
+  cot: 'use `1 / tan(x)`',
+  haversin: 'use `(1 - cos(x)) / 2`',
+  isempty: 'use `size(x) = 0`',
+  isnan: 'use `x <> x`',
+  randomuuid: 'use the `id` that every node and edge has',
+  tobooleanlist: 'use `[x IN list | toBoolean(x)]`',
+  tobooleanornull: 'use `toBoolean(x)`',
+  tofloatlist: 'use `[x IN list | toFloat(x)]`',
+  tofloatornull: 'use `toFloat(x)`',
+  tointegerlist: 'use `[x IN list | toInteger(x)]`',
+  tointegerornull: 'use `toInteger(x)`',
+  tostringlist: 'use `[x IN list | toString(x)]`',
+  tostringornull: 'use `toString(x)`',
+  valuetype: 'leave the check out',
+};
 
 /** The text without what stands in quotes or comments, which is blanked so that offsets stay. */
 export function withoutLiterals(cypher: string): string {

@@ -1,6 +1,6 @@
 import { GraphError } from '../errors.ts';
 import { positionAt, positionOf } from '../position.ts';
-import { findGap } from './dialect.ts';
+import { MISSING_FUNCTIONS, findGap } from './dialect.ts';
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -45,20 +45,33 @@ export function queryError(error: unknown, cypher: string): GraphError {
 
 function refused(cause: unknown, message: string, cypher: string): GraphError {
   const found = findGap(cypher);
-  if (found) {
-    const { gap, at } = found;
-    return new GraphError(
-      'UNSUPPORTED',
-      `the embedded store does not know ${gap.feature} (capability fullCypher): ${gap.instead}, or use Neo4j`,
-      { cause, position: positionAt(cypher, at) },
-    );
-  }
+  if (found) return unsupported(found.gap.feature, found.gap.instead, cause, positionAt(cypher, found.at));
+  const missing = missingName(message);
+  if (missing) return unsupported(missing.feature, missing.instead, cause, positionOf(cypher, missing.name));
   const [, line, column] = /--> query:(\d+):(\d+)/u.exec(message) ?? [];
   const position =
     line && column
       ? { line: Number(line), column: Number(column) }
       : positionOf(cypher, /'([^']+)'|\$(\w+)/u.exec(message)?.[1]);
   return new GraphError('SYNTAX', plain(message), position ? { cause, position } : { cause });
+}
+
+type Position = ReturnType<typeof positionOf>;
+function unsupported(feature: string, instead: string, cause: unknown, position: Position): GraphError {
+  const message = `the embedded store does not know ${feature} (capability fullCypher): ${instead}, or use Neo4j`;
+  return new GraphError('UNSUPPORTED', message, position ? { cause, position } : { cause });
+}
+
+/** A function or procedure that Neo4j has and this database said it does not know. */
+function missingName(message: string): { name: string; feature: string; instead: string } | undefined {
+  const called = /Unknown function '(\w+)'/u.exec(message)?.[1];
+  const instead = MISSING_FUNCTIONS[called?.toLowerCase() ?? ''];
+  if (called && instead) return { name: called, feature: `the function ${called}`, instead };
+  const procedure = /unknown procedure '((?:db|dbms|tx|jmx)\.[\w.]+)'/u.exec(message)?.[1];
+  if (!procedure) return undefined;
+  const there =
+    '`CALL db.labels()`, `db.relationshipTypes()`, `db.propertyKeys()` and `grafeo.procedures()` are there';
+  return { name: procedure, feature: `the procedure ${procedure}`, instead: there };
 }
 
 /** Without the database's codes and its picture of the place: the position says that. */

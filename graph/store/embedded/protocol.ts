@@ -6,6 +6,7 @@ export interface Question {
   readonly cypher: string;
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly maxRows: number;
+  readonly maxBytes: number;
   /** Bytes that the query may take beyond the snapshot itself. */
   readonly memory: number;
 }
@@ -13,7 +14,7 @@ export interface Question {
 /** What comes back: `started` when the snapshot is open, then one of the others. */
 export type Answer =
   | { readonly kind: 'started' }
-  /** `{columns, rows, truncated}`, as text because JSON is parsed faster than it is cloned. */
+  /** `{columns, rows, truncated, cut?}`, as text because JSON is parsed faster than it is cloned. */
   | { readonly kind: 'rows'; readonly json: string }
   | {
       readonly kind: 'error';
@@ -22,5 +23,4 @@ export type Answer =
       readonly position?: { readonly line: number; readonly column: number };
     };
 
-export const MAX_RESULT_BYTES = 64 * 2 ** 20;
 export const MEMORY_CHECK_MS = 20;

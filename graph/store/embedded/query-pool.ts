@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { GraphError } from '../errors.ts';
+import { MAX_RESULT_BYTES } from '../store.ts';
 import type { QueryLimits, QueryResult } from '../store.ts';
 import type { Answer, Question } from './protocol.ts';
 
@@ -85,7 +86,8 @@ export function createQueryPool(
       if (limits.signal?.aborted) throw cancelled();
       const worker = await acquire(limits);
       try {
-        const question = { cypher, parameters, maxRows: limits.maxRows, memory: QUERY_MEMORY };
+        const { maxRows, maxBytes = MAX_RESULT_BYTES } = limits;
+        const question = { cypher, parameters, maxRows, maxBytes, memory: QUERY_MEMORY };
         const result = await withSnapshot((snapshot) => ask(worker.child, { snapshot, ...question }, limits));
         release(worker);
         return result;

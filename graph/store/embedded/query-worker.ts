@@ -7,7 +7,7 @@ import { GraphError } from '../errors.ts';
 import { GrafeoDB } from './grafeo.ts';
 import type { Database, QueryResult } from './grafeo.ts';
 import type { Answer, Question } from './protocol.ts';
-import { MAX_RESULT_BYTES, MEMORY_CHECK_MS } from './protocol.ts';
+import { MEMORY_CHECK_MS } from './protocol.ts';
 import { toCypherValue } from './values.ts';
 
 let open: { path: string; db: Database } | undefined;
@@ -51,7 +51,7 @@ const memoryMessage = (limit: number): string =>
 // process.exit would wait for the thread that the query runs on.
 const die = (): void => void process.kill(process.pid, 'SIGKILL');
 
-async function run({ snapshot, cypher, parameters, maxRows, memory }: Question): Promise<void> {
+async function run({ snapshot, cypher, parameters, memory, ...caps }: Question): Promise<void> {
   let unwatch: (() => void) | undefined;
   try {
     const db = database(snapshot);
@@ -59,7 +59,7 @@ async function run({ snapshot, cypher, parameters, maxRows, memory }: Question):
     unwatch = watchMemory(memory);
     await refuseFiles(db, cypher);
     const result = await db.executeCypher(cypher, parameters);
-    answer({ kind: 'rows', json: rows(db, result, maxRows) });
+    answer({ kind: 'rows', json: rows(db, result, caps) });
   } catch (error) {
     const { code, message, position } = queryError(error, cypher);
     answer({ kind: 'error', code, message, ...(position ? { position } : {}) });
@@ -68,25 +68,25 @@ async function run({ snapshot, cypher, parameters, maxRows, memory }: Question):
   }
 }
 
-function rows(db: Database, result: QueryResult, maxRows: number): string {
+function rows(db: Database, result: QueryResult, { maxRows, maxBytes }: Caps): string {
   const { columns } = result;
   const idOf = (internal: number): string => String(db.getNode(internal)?.get('id') ?? internal);
   const lines: string[] = [];
   let bytes = 0;
+  let cut = result.length > maxRows ? ',"cut":"rows"' : '';
   for (let i = 0; i < Math.min(result.length, maxRows); i++) {
     const row = result.get(i);
     const line = JSON.stringify(columns.map((c) => toCypherValue(row[c], idOf)));
-    lines.push(line);
     bytes += line.length;
-    if (bytes > MAX_RESULT_BYTES) {
-      throw new GraphError(
-        'INVALID',
-        `the result is larger than ${MAX_RESULT_BYTES / 2 ** 20} MB: return fewer or smaller values`,
-      );
+    if (bytes > maxBytes) {
+      cut = ',"cut":"bytes"';
+      break;
     }
+    lines.push(line);
   }
-  return `{"columns":${JSON.stringify(columns)},"rows":[${lines.join(',')}],"truncated":${result.length > maxRows}}`;
+  return `{"columns":${JSON.stringify(columns)},"rows":[${lines.join(',')}],"truncated":${cut !== ''}${cut}}`;
 }
+type Caps = Pick<Question, 'maxRows' | 'maxBytes'>;
 
 process.on('message', (question: Question) => void run(question));
 // The parent is gone: nobody waits for the answer.

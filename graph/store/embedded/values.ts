@@ -1,4 +1,4 @@
-import { visible } from '../records.ts';
+import { sortedEntries, visible } from '../records.ts';
 import type { CypherValue, GraphEdgeValue, GraphNodeValue, GraphPathValue } from '../store.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -22,7 +22,7 @@ export function toCypherValue(value: unknown, idOf: IdOf): CypherValue {
   if (isNode(fields)) return toNode(fields, idOf);
   if (isEdge(fields)) return toEdge(fields, idOf);
   if (isPath(fields)) return toPath(fields, idOf);
-  return Object.fromEntries(Object.entries(fields).map(([k, v]) => [k, toCypherValue(v, idOf)]));
+  return Object.fromEntries(sortedEntries(fields).map(([k, v]) => [k, toCypherValue(v, idOf)]));
 }
 
 const isNode = (f: Fields): boolean => typeof f['_id'] === 'number' && Array.isArray(f['_labels']);

@@ -25,6 +25,9 @@ const OPTIONS = {
   maxTransactionRetryTime: 4_000,
 } as const;
 
+/** Records that the driver holds at once: few enough that large values do not fill the memory before the caps see them. */
+const FETCH = 250;
+
 /** Asking again and again with a wrong password makes the server lock the user out, also for those who know it. */
 const AUTH_PAUSE_MS = 10_000;
 
@@ -93,7 +96,7 @@ function createBackend(driver: Driver, { uri, database }: Config): Backend {
     query: async (cypher, parameters, limits) => {
       const session = await connection.session({
         defaultAccessMode: READ,
-        fetchSize: Math.min(1000, limits.maxRows + 1),
+        fetchSize: Math.min(FETCH, limits.maxRows + 1),
       });
       return runQuery(session, cypher, parameters, limits, uri);
     },

@@ -58,7 +58,8 @@ function unavailable(code: string, message: string, uri: string): string {
 
 function place(message: string, cypher: string): { line: number; column: number } | undefined {
   const [, line, column] = /\(line (\d+), column (\d+)/u.exec(message) ?? [];
-  if (line && column) return { line: Number(line), column: Number(column) };
+  // The server counts from 0 in a query without a clause.
+  if (line && column) return { line: Math.max(1, Number(line)), column: Number(column) };
   return positionOf(cypher, /`([\w.]+)`/u.exec(message)?.[1]);
 }
 

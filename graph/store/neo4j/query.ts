@@ -9,6 +9,7 @@ import type {
 } from 'neo4j-driver';
 import type { Row } from '../backend.ts';
 import { GraphError } from '../errors.ts';
+import { MAX_RESULT_BYTES } from '../store.ts';
 import type { QueryLimits, QueryResult } from '../store.ts';
 import { neo4jError } from './errors.ts';
 import { endsIn, toCypherValue, toParameters } from './values.ts';
@@ -26,10 +27,11 @@ export async function runQuery(
   session: Session,
   cypher: string,
   parameters: Row,
-  { timeoutMs, signal, maxRows }: QueryLimits,
+  limits: QueryLimits,
   uri: string,
 ): Promise<QueryResult> {
   const began = performance.now();
+  const { timeoutMs, signal } = limits;
   let abort = (): void => undefined;
   let timer: NodeJS.Timeout | undefined;
   const stopped = new Promise<never>((_, reject) => {
@@ -39,7 +41,7 @@ export async function runQuery(
   });
   signal?.addEventListener('abort', abort, { once: true });
   if (signal?.aborted) abort();
-  const work = (tx: ManagedTransaction): Promise<Rows> => read(tx, cypher, parameters, maxRows, uri);
+  const work = (tx: ManagedTransaction): Promise<Rows> => read(tx, cypher, parameters, limits, uri);
   try {
     const result = await Promise.race([stopped, session.executeRead(work, { timeout: timeoutMs })]);
     return { ...result, ms: Math.round((performance.now() - began) * 10) / 10 };
@@ -58,27 +60,45 @@ async function read(
   tx: ManagedTransaction,
   cypher: string,
   parameters: Row,
-  maxRows: number,
+  limits: QueryLimits,
   uri: string,
 ): Promise<Rows> {
   if (SUSPICIOUS.test(cypher)) await refuseMoreThanReading(tx, cypher, parameters, uri);
   const result = tx.run(cypher, toParameters(parameters) as Row);
-  const records: Neo4jRecord[] = [];
-  let truncated = false;
-  for await (const record of result) {
-    if (records.length === maxRows) {
-      truncated = true;
-      break;
-    }
-    records.push(record);
-  }
-  const summary = truncated ? undefined : await result.summary();
+  const { records, cut } = await collect(result, limits);
+  const summary = cut ? undefined : await result.summary();
   const plan = summary && planOf(summary);
   if (plan) return plan;
   const columns = (await result.keys()) as string[];
   const rows = records.map((r) => columns.map((c) => r.get(c) as unknown));
   const idOf = await endIds(tx, rows);
-  return { columns, rows: rows.map((row) => row.map((v) => toCypherValue(v, idOf))), truncated };
+  const values = rows.map((row) => row.map((v) => toCypherValue(v, idOf)));
+  return { columns, rows: values, truncated: cut !== undefined, ...(cut ? { cut } : {}) };
+}
+
+/** Records until one of the limits; leaving the loop tells the server to stop. */
+async function collect(
+  result: AsyncIterable<Neo4jRecord>,
+  { maxRows, maxBytes = MAX_RESULT_BYTES }: QueryLimits,
+): Promise<{ records: Neo4jRecord[]; cut?: 'rows' | 'bytes' }> {
+  const records: Neo4jRecord[] = [];
+  let bytes = 0;
+  for await (const record of result) {
+    if (records.length === maxRows) return { records, cut: 'rows' };
+    bytes += sizeOf([...record.values()]);
+    if (bytes > maxBytes) return { records, cut: 'bytes' };
+    records.push(record);
+  }
+  return { records };
+}
+
+/** About as many characters as its JSON has: text counts, and a little for everything else. */
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return value.length + 3;
+  if (typeof value !== 'object' || value === null) return 6;
+  let size = 2;
+  for (const key in value) size += key.length + 4 + sizeOf((value as Record<string, unknown>)[key]);
+  return size;
 }
 
 /**

@@ -1,6 +1,7 @@
 import neo4j from 'neo4j-driver';
 import type { Node, Path, Relationship } from 'neo4j-driver';
-import { visible } from '../records.ts';
+import { sortedEntries, visible } from '../records.ts';
+import type { Properties } from '../records.ts';
 import type { CypherValue, GraphEdgeValue, GraphNodeValue, GraphPathValue } from '../store.ts';
 
 /** Finds the id (ours) of a node by the database's own. */
@@ -29,7 +30,7 @@ export function toCypherValue(value: unknown, idOf: IdOf): CypherValue {
   if (neo4j.isRelationship(value)) return toEdge(value as Relationship, idOf);
   if (neo4j.isPath(value)) return toPath(value as Path, idOf);
   if (isScalar(value)) return String(value);
-  return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, toCypherValue(v, idOf)]));
+  return Object.fromEntries(sortedEntries(value as Properties).map(([k, v]) => [k, toCypherValue(v, idOf)]));
 }
 
 /** Temporal and spatial values, which have no form of their own in JSON. */

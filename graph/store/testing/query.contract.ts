@@ -98,7 +98,7 @@ export function queryContract(open: () => Promise<GraphStore>, idle: () => Promi
     const store = await filled();
     const capped = await store.query('UNWIND range(1, 1000) AS x RETURN x', {}, { ...LIMITS, maxRows: 10 });
     expect(capped.rows).toEqual(Array.from({ length: 10 }, (_, i) => [i + 1]));
-    expect(capped.truncated).toBe(true);
+    expect(capped).toMatchObject({ truncated: true, cut: 'rows' });
     expect(
       await store.query('UNWIND range(1, 10) AS x RETURN x', {}, { ...LIMITS, maxRows: 10 }),
     ).toMatchObject({ truncated: false });
@@ -107,6 +107,20 @@ export function queryContract(open: () => Promise<GraphStore>, idle: () => Promi
       rows: [],
       truncated: false,
     });
+  });
+
+  it('stops at the byte cap and says so', async () => {
+    const store = await filled();
+    const limits = { ...LIMITS, maxBytes: 10_000 };
+    const text = 'x'.repeat(1000);
+    const capped = await store.query('UNWIND range(1, 50) AS x RETURN $text AS text', { text }, limits);
+    expect(capped).toMatchObject({ truncated: true, cut: 'bytes' });
+    expect(capped.rows).toEqual(Array.from({ length: 9 }, () => [text]));
+    const huge = 'UNWIND range(1, 200) AS x RETURN reduce(t = $text, i IN range(1, 9) | t + t) AS text';
+    const most = await store.query(huge, { text }, { ...LIMITS, maxRows: 1000 });
+    expect(most.cut).toBe('bytes');
+    expect(JSON.stringify(most.rows).length).toBeLessThan(70 * 2 ** 20);
+    expect(most.rows.length).toBeGreaterThan(100);
   });
 
   it('sees what was saved a moment ago, and no longer what was deleted', async () => {
@@ -118,35 +132,6 @@ export function queryContract(open: () => Promise<GraphStore>, idle: () => Promi
     expect(await count()).toBe(3);
     await store.deleteStatement(visit.statement.id);
     expect(await count()).toBe(2);
-  });
-
-  it.each([
-    "CREATE (n:Entity {id: 'x'})",
-    "MERGE (n:Entity {id: 'country:IRN'}) ON MATCH SET n.name = 'x' RETURN n",
-    "MATCH (n) SET n.name = 'x' RETURN n",
-    'MATCH (n) SET n:Hacked',
-    'MATCH ()-[r]->() DELETE r',
-    'MATCH (n) DETACH DELETE n',
-    'MATCH (n) REMOVE n.name',
-    'MATCH (n) REMOVE n:Entity',
-    'CREATE INDEX FOR (n:X) ON (n.y)',
-    'CREATE CONSTRAINT FOR (n:X) REQUIRE n.y IS UNIQUE',
-    'DROP INDEX statement_origin',
-    'CALL { CREATE (x:Foo) } RETURN 1 AS one',
-    'MATCH (n) CALL { WITH n SET n.x = 1 } RETURN 1 AS one',
-    'FOREACH (x IN [1] | CREATE (:Z))',
-    'MATCH (n) WITH n LIMIT 1 CREATE (m:Copy) RETURN m',
-    '/* harmless */ cReAtE (n:X)',
-    "LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line",
-    "load/**/csv FROM 'file:///etc/passwd' AS line RETURN line",
-  ])('refuses to write: %s', async (cypher) => {
-    const store = await filled();
-    const before = await dump(store);
-    await expect(store.query(cypher, {}, LIMITS)).rejects.toMatchObject({
-      name: 'GraphError',
-      code: 'READ_ONLY',
-    });
-    expect(await dump(store)).toBe(before);
   });
 
   it.each([
