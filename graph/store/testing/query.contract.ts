@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import type { GraphStore, QueryLimits } from '../store.ts';
 import { CUBA, DIAZ, IRAN, USA, crowd, said } from './builders.ts';
-import { dump } from './reading-all.ts';
 
 const LIMITS: QueryLimits = { maxRows: 100, timeoutMs: 10_000 };
 const visit = said(
