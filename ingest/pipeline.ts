@@ -97,7 +97,12 @@ export function readLine(
       for (let i = m.from; i < m.to; i++) names.set(i, m.kind === 'adjective' ? 'JJ' : 'NNP');
   }
   const tagged = tag(sentence.tokens, k.words, (i) => names.get(i));
-  const noun = (m: Mention): boolean => names.has(m.from) || /^(?:NN|NNP|CD|JJ)$/.test(tagged[m.to - 1]!.tag);
+  const last = (m: Mention): number => {
+    let i = m.to - 1;
+    while (i > m.from && !sentence.tokens[i]!.word) i--;
+    return i;
+  };
+  const noun = (m: Mention): boolean => names.has(m.from) || /^(?:NN|NNP|CD|JJ)$/.test(tagged[last(m)]!.tag);
   const kept = mentions.filter(noun);
   return {
     sentence,

@@ -39,6 +39,8 @@ export interface Entity {
   date?: string;
   country?: string;
   sex?: string;
+  /** Of an issue or event that only the document names: its head noun, and the actors and places that go with it. */
+  readonly coined?: { readonly head: string; readonly about: readonly string[] };
 }
 
 /** One sentence with all that the stages find in it. */

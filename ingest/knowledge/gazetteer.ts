@@ -46,8 +46,8 @@ export class Gazetteer {
     return this.entries.get(wordsOf(tokenise(phrase)).join(' ')) ?? [];
   }
 
-  /** The longest match that begins at token `i`, with the entries that its spelling allows. */
-  at(tokens: readonly Token[], i: number): Match | undefined {
+  /** The longest match that begins at token `i`, with the entries that its spelling allows and that are wanted. */
+  at(tokens: readonly Token[], i: number, wanted: (entry: Entry) => boolean = () => true): Match | undefined {
     const first = tokens[i];
     if (!first?.word) return undefined;
     const longest = this.longest.get(first.norm);
@@ -59,11 +59,11 @@ export class Gazetteer {
       if (isHyphen(token)) continue;
       key = n === 0 ? token.norm : `${key} ${token.norm}`;
       n++;
-      const entries = this.entries.get(key)?.filter((e) => allowed(e, tokens, i, j));
+      const entries = this.entries.get(key)?.filter((e) => wanted(e) && allowed(e, tokens, i, j));
       if (entries && entries.length > 0) best = { from: i, to: j + 1, entries };
     }
     // `the Islamic Republic | of Iran`: a longer name begins after the article.
-    if (best && first.norm === 'the' && (this.at(tokens, i + 1)?.to ?? 0) > best.to) return undefined;
+    if (best && first.norm === 'the' && (this.at(tokens, i + 1, wanted)?.to ?? 0) > best.to) return undefined;
     return best;
   }
 }

@@ -16,9 +16,22 @@ export type Role =
   | 'organisation'
   | 'collection';
 
-const ROLES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  readTable('lexicon/nouns.tsv', ['noun', 'roles']).map((row) => [row.noun, new Set(list(row.roles))]),
+/** Why a word before a noun is no part of a name; lexicon/qualifiers.tsv says what each use means. */
+export type Use = 'office' | 'force' | 'judging';
+
+const NOUNS = readTable('lexicon/nouns.tsv', ['noun', 'roles', 'kin']);
+const ROLES = new Map(NOUNS.map((row) => [row.noun, new Set(list(row.roles))]));
+const KIN = new Map(NOUNS.map((row) => [row.noun, list(row.kin)]));
+const USES = new Map(
+  readTable('lexicon/qualifiers.tsv', ['word', 'use']).map((row) => [row.word, new Set(list(row.use))]),
 );
 
 /** Has the noun, in its dictionary form, the role? */
 export const hasRole = (noun: string, role: Role): boolean => ROLES.get(noun)?.has(role) ?? false;
+
+/** May one noun speak of what the other named: `the bombings … the attack`? */
+export const areKin = (a: string, b: string): boolean =>
+  a === b || (KIN.get(a)?.some((k) => KIN.get(b)?.includes(k)) ?? false);
+
+/** Does the word qualify in this way? */
+export const qualifies = (word: string, use: Use): boolean => USES.get(word)?.has(use) ?? false;

@@ -1,11 +1,14 @@
 import { entityId } from '../../graph/ids.ts';
-import { hasRole } from '../knowledge/nouns.ts';
+import { areKin, hasRole, qualifies } from '../knowledge/nouns.ts';
 import type { NounPhrase } from '../text/chunk.ts';
 import type { Group, Item } from '../text/clauses.ts';
+import { isTime } from '../text/time.ts';
 import type { Entity, Line, Referent } from '../types.ts';
 
 const CHAIN = new Set(['of', 'on', 'against', 'for', 'in', 'to', 'by', 'with', 'between', 'at']);
-const LONGEST = 9;
+/** Tokens of the longest name. */
+const LONGEST = 18;
+const HAPPENING = new Set(['occur', 'happen', 'take', 'unfold', 'erupt']);
 
 /**
  * Makes an issue or event of a noun phrase that a stance is about and no lexicon knows: `the mass detentions`,
@@ -13,29 +16,106 @@ const LONGEST = 9;
  */
 export function coin(line: Line, group: Group, entities: Map<string, Entity>): Referent[] {
   return group.phrases.flatMap((phrase, n) => {
-    const span = extent(line, phrase, n === group.phrases.length - 1 ? group : undefined);
+    const last = n === group.phrases.length - 1;
+    const span = extent(line, phrase, last ? group : undefined);
     if (!span) return [];
-    const label = hasRole(phrase.lemma, 'event') ? 'Event' : 'Issue';
+    const [from, to] = span;
     const { tokens } = line.sentence;
-    const words = tokens.slice(span[0], span[1]);
-    const name = words.map((t, i) => (i === 0 || t.glued ? '' : ' ') + t.text).join('');
-    const id = entityId(label, name);
-    if (!entities.has(id)) entities.set(id, { id, label, name, aliases: new Set() });
+    const where = last ? happened(line, group) : undefined;
+    const name = textOf(line, from, to) + (where ? ` in ${textOf(line, where.from, where.to)}` : '');
+    const label = hasRole(phrase.lemma, 'event') ? 'Event' : 'Issue';
+    const about = aboutOf(line, from, Math.max(to, where?.to ?? 0));
+    const entity =
+      same(entities, label, phrase.lemma, about) ?? make(entities, label, name, phrase.lemma, about);
+    call(entity, name);
     return [
       {
-        ids: [id],
+        ids: [entity.id],
         label,
         how: 'introduced by the wording',
-        text: name,
-        start: words[0]!.start,
-        end: words.at(-1)!.end,
+        text: textOf(line, from, to),
+        start: tokens[from]!.start,
+        end: tokens[to - 1]!.end,
         sure: 0.8,
       },
     ];
   });
 }
 
-/** Token range of the phrase without its determiner, with the prepositional phrases that complete it. */
+/** A further name of the entity; what is not in capitals throughout is the better one. */
+function call(entity: Entity, name: string): void {
+  if (name === entity.name) return;
+  const shouted = entity.coined && entity.name === entity.name.toUpperCase();
+  entity.aliases.add(shouted ? entity.name : name);
+  if (shouted) entity.name = name;
+}
+
+function make(
+  entities: Map<string, Entity>,
+  label: 'Event' | 'Issue',
+  name: string,
+  head: string,
+  about: readonly string[],
+): Entity {
+  const id = entityId(label, name);
+  const there = entities.get(id);
+  if (there) return there;
+  const entity: Entity = { id, label, name, aliases: new Set(), coined: { head, about } };
+  entities.set(id, entity);
+  return entity;
+}
+
+/** The event or issue that the document has spoken of already: of the same kind, about the same actors and places. */
+function same(
+  entities: Map<string, Entity>,
+  label: 'Event' | 'Issue',
+  head: string,
+  about: readonly string[],
+): Entity | undefined {
+  if (about.length === 0) return undefined;
+  const within = (a: readonly string[], b: readonly string[]): boolean => a.every((id) => b.includes(id));
+  for (const e of entities.values()) {
+    if (e.label !== label) continue;
+    if (e.coined) {
+      const { coined } = e;
+      const kin = label === 'Event' ? areKin(coined.head, head) : coined.head === head;
+      if (kin && coined.about.length > 0 && (within(about, coined.about) || within(coined.about, about)))
+        return e;
+    } else if (label === 'Event' && isCalled(entities, e, head, about)) return e;
+  }
+  return undefined;
+}
+
+/** A known event of the kind, in whose names all those occur that the words name. */
+function isCalled(
+  entities: Map<string, Entity>,
+  { name, aliases, kind = '' }: Entity,
+  head: string,
+  about: readonly string[],
+): boolean {
+  const names = [name, ...aliases];
+  return (
+    (areKin(kind, head) || names.some((n) => n.endsWith(head))) &&
+    about.every((id) => {
+      const family = entities.get(id)?.name.split(' ').at(-1);
+      return family !== undefined && names.some((n) => n.includes(family));
+    })
+  );
+}
+
+const aboutOf = (line: Line, from: number, to: number): string[] =>
+  line.mentions
+    .filter((m) => m.from >= from && m.to <= to && m.label !== 'Issue' && m.label !== 'Event')
+    .flatMap((m) => m.ids);
+
+function textOf({ sentence: { tokens } }: Line, from: number, to: number): string {
+  return tokens
+    .slice(from, to)
+    .map((t, i) => (i === 0 || t.glued ? '' : ' ') + t.text)
+    .join('');
+}
+
+/** Token range of the phrase without what only judges or counts, with the prepositional phrases that complete it. */
 function extent(
   line: Line,
   phrase: NounPhrase,
@@ -43,36 +123,48 @@ function extent(
 ): readonly [number, number] | undefined {
   if (phrase.pronoun || phrase.mention || hasRole(phrase.lemma, 'empty')) return undefined;
   const { tokens } = line.sentence;
-  let from = phrase.owner ? phrase.owner.to + 1 : phrase.from;
-  while (
-    from < phrase.head &&
-    (line.tagged[from]!.tag === 'DT' || line.tagged[from]!.tag === 'PRP$' || line.tagged[from]!.tag === 'CD')
-  )
-    from++;
-  if (phrase.owner?.mention && phrase.owner.mention.kind !== 'unknown') from = phrase.owner.from;
-  if (tokens[from]?.norm === 'the') from++;
+  const from = opening(line, phrase);
   let to = phrase.to;
   const items: readonly Item[] = line.parse.items;
   for (let i = (group?.item ?? Infinity) + 1; i + 1 < items.length; i += 2) {
     const [p, next] = [items[i]!, items[i + 1]!];
+    if (p.type !== 'P' || !CHAIN.has(p.lemma) || next.type !== 'GROUP' || next.phrases[0]?.pronoun) break;
+    const end = partOf(next);
     if (
-      p.type !== 'P' ||
-      !CHAIN.has(p.lemma) ||
-      next.type !== 'GROUP' ||
-      next.to - from > LONGEST ||
-      next.phrases[0]?.pronoun
+      end - from > LONGEST ||
+      next.phrases.some((x) => isTime(tokens[x.head]!.norm) || /^\d+$/.test(x.lemma))
     )
       break;
-    if (isTime(next, line)) break;
-    to = next.to;
+    to = end;
+    if (end < next.to) break;
   }
   const content = tokens.slice(from, to).filter((t) => t.word).length;
   return content >= 2 ? [from, to] : undefined;
 }
 
-const isTime = (group: Group, line: Line): boolean =>
-  group.phrases.some((p) =>
-    /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|\d+|week|month|year|day|today|yesterday)$/.test(
-      line.sentence.tokens[p.head]!.norm,
-    ),
+/** Where the name begins: at a known owner, else after determiners, numbers and words that judge. */
+function opening(line: Line, phrase: NounPhrase): number {
+  const { tokens } = line.sentence;
+  if (phrase.owner?.mention && phrase.owner.mention.kind !== 'unknown')
+    return tokens[phrase.owner.from]!.norm === 'the' ? phrase.owner.from + 1 : phrase.owner.from;
+  let from = phrase.owner ? phrase.owner.to + 1 : phrase.from;
+  const idle = (i: number): boolean =>
+    /^(?:DT|PRP\$|CD|RB)$/.test(line.tagged[i]!.tag) || qualifies(tokens[i]!.norm, 'judging');
+  while (from < phrase.head && idle(from)) from++;
+  return from;
+}
+
+/** Of `X and Y and the Agreement` only the names: what follows them begins something else. */
+function partOf(group: Group): number {
+  const other = group.phrases.findIndex((p) => !p.mention);
+  return other > 0 && group.phrases[0]!.mention ? group.phrases[other - 1]!.to : group.to;
+}
+
+/** `attacks that occurred in Damascus`: where it was. */
+function happened(line: Line, group: Group): Group | undefined {
+  const clause = line.parse.clauses.find(
+    (c) => c.link === 'rel' && c.subject === group && HAPPENING.has(c.verb.lemma),
   );
+  const place = clause?.prepositions.find((p) => p.prep === 'in' || p.prep === 'at')?.group;
+  return place?.phrases.every((p) => p.mention) ? place : undefined;
+}

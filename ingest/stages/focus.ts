@@ -6,6 +6,10 @@ export interface Focus {
   subjects: Referent[];
   /** Actors mentioned so far, latest last, each once. */
   actors: Referent[];
+  /** Issues and events so far, latest last. */
+  things: readonly Referent[];
+  /** Where the sentence before this one begins. */
+  previous: number;
   /** The pair of a meeting that the document is about. */
   pair: Referent[];
   /** The country whose government was last named. */
@@ -20,6 +24,8 @@ export interface Focus {
 export const noFocus = (): Focus => ({
   subjects: [],
   actors: [],
+  things: [],
+  previous: 0,
   pair: [],
   government: undefined,
   speakers: [],

@@ -1,4 +1,5 @@
 import { entityId } from '../../graph/ids.ts';
+import { isActor } from '../../graph/model.ts';
 import { covers } from '../knowledge/offices.ts';
 import type { Facts, Knowledge } from '../knowledge/knowledge.ts';
 import { POS } from '../nlp.ts';
@@ -84,12 +85,10 @@ export class Identities {
     const out: Mention[] = [];
     const upTo = tokens.slice(0, p.to);
     for (let i = p.from; i < p.to; i++) {
-      const match = this.k.gazetteer.at(upTo, i);
-      if (!match || (match.from === p.from && match.to === p.to)) continue;
-      const actor = match.entries.find(
-        (e) => e.label === 'Country' || e.label === 'Organization' || e.label === 'Person',
-      );
-      if (!actor || !this.entity(actor.id)) continue;
+      const match = this.k.gazetteer.at(upTo, i, (e) => isActor(e.label));
+      const actor = match?.entries[0];
+      if (!match || !actor || (match.from === p.from && match.to === p.to) || !this.entity(actor.id))
+        continue;
       const [start, end] = [tokens[i]!.start, tokens[match.to - 1]!.end];
       out.push({
         from: i,

@@ -1,5 +1,5 @@
 import { UNDIRECTED } from '../../graph/model.ts';
-import type { EdgeType } from '../../graph/model.ts';
+import type { EdgeType, EntityLabel } from '../../graph/model.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Clause } from '../text/clauses.ts';
 import type { Assertion, Document, Line, Referent } from '../types.ts';
@@ -12,6 +12,7 @@ import { Matcher } from './match.ts';
 import type { Hit } from './match.ts';
 import { noFocus } from './focus.ts';
 import type { Focus } from './focus.ts';
+import { referents } from './meaning.ts';
 import { Resolver } from './resolve.ts';
 import { bestOffice } from './structure.ts';
 import type { Structural } from './structure.ts';
@@ -31,6 +32,8 @@ const MEETINGS = new Set([
   'summit',
   'session',
 ]);
+
+const NAMED = { how: 'named', sure: 0.8 } as const;
 
 /** What is asked is not said. */
 function isQuestion({ sentence }: Line): boolean {
@@ -355,10 +358,37 @@ export class Reader {
       const [subject] = resolver.group(clause.subject).actors;
       if (subject) focus.subjects = [...focus.subjects, subject].slice(-20);
     }
+    this.rememberThings(line);
     const speakers = attribution.speakers();
     if (speakers.length > 0) this.speech.last = speakers;
     this.speech.open = attribution.stillOpen;
     this.pair(line);
+  }
+
+  /** Issues and events that the sentence names or introduces. */
+  private rememberThings(line: Line): void {
+    const { start, end } = line.sentence;
+    const label = (id: string): EntityLabel | undefined => this.doc.entities.get(id)?.label;
+    const isThing = (id: string): boolean => label(id) === 'Issue' || label(id) === 'Event';
+    const named = line.mentions
+      .filter((m) => m.label === 'Issue' || m.label === 'Event')
+      .flatMap((m) => referents(m));
+    const introduced = this.assertions
+      .filter((a) => a.line === line)
+      .flatMap((a) => a.targets)
+      .filter((r) => isThing(r.ids[0]!));
+    const tied = this.things
+      .filter((t) => t.start >= start && t.end <= end)
+      .map((t): Referent => ({
+        ...NAMED,
+        ...t,
+        ids: [t.id],
+        label: label(t.id)!,
+        text: this.doc.statement.text.slice(t.start, t.end),
+      }));
+    const all = [...named, ...introduced, ...tied].sort((a, b) => a.start - b.start);
+    this.focus.things = [...this.focus.things, ...all].slice(-40);
+    this.focus.previous = start;
   }
 
   /** The first meeting of a document is what `both leaders` and `the two countries` point at. */

@@ -3,6 +3,7 @@ import type { NounPhrase } from '../text/chunk.ts';
 import type { Group, Item } from '../text/clauses.ts';
 import { isTime } from '../text/time.ts';
 import type { Entity, Line, Referent } from '../types.ts';
+import { eventAgain, thisThing } from './anaphora.ts';
 import { coin } from './coin.ts';
 import { described } from './described.ts';
 import type { Focus } from './focus.ts';
@@ -36,7 +37,12 @@ export class Resolver {
   }
 
   phrase(phrase: NounPhrase, group?: Group): Meaning {
-    if (phrase.pronoun) return { ...NOTHING, actors: this.pronoun(phrase.pronoun, phrase) };
+    if (phrase.pronoun)
+      return {
+        ...NOTHING,
+        actors: this.pronoun(phrase.pronoun, phrase),
+        things: thisThing(this.sight, phrase),
+      };
     const { mention } = phrase;
     if (mention && mention.kind !== 'adjective') {
       const found = referents(mention);
@@ -73,7 +79,7 @@ export class Resolver {
     );
     const inside = [...phrase.modifiers].reverse().find((x) => x.label === 'Issue' || x.label === 'Event');
     const found = whole ?? inside;
-    return found ? referents(found) : [];
+    return found ? referents(found) : eventAgain(this.sight, phrase);
   }
 
   /** Whose it is: possessor, possessive pronoun, adjective of a country, `of X` after it. */

@@ -1,0 +1,38 @@
+import { areKin, hasRole } from '../knowledge/nouns.ts';
+import type { NounPhrase } from '../text/chunk.ts';
+import type { Referent } from '../types.ts';
+import { wordsOf } from './meaning.ts';
+import type { Sight } from './meaning.ts';
+
+const POINTING = new Set(['the', 'this', 'these', 'that', 'those']);
+
+/** `the attack`, `this decision`: the event spoken of before that the noun may name again. */
+export function eventAgain({ line, focus, entities }: Sight, phrase: NounPhrase): Referent[] {
+  if (!hasRole(phrase.lemma, 'event') || phrase.owner || phrase.possessive || phrase.modifiers.length > 0)
+    return [];
+  if (!POINTING.has(phrase.determiner ?? '') || phrase.words.length > 2) return [];
+  const { items } = line.parse;
+  const at = items.findIndex((i) => i.type === 'GROUP' && i.phrases.includes(phrase));
+  const [p, next] = [items[at + 1], items[at + 2]];
+  // `the attack on Y` says itself which one is meant.
+  if (p?.type === 'P' && p.lemma !== 'as' && next?.type === 'GROUP' && next.phrases.some((x) => x.mention))
+    return [];
+  const start = line.sentence.tokens[phrase.from]!.start;
+  const before = focus.things.filter((r) => r.label === 'Event' && r.start < start);
+  const again = [...before].reverse().find((r) => {
+    const { kind = '', coined, name = '' } = entities.get(r.ids[0]!) ?? {};
+    const last = name.toLowerCase().split(' ').at(-1) ?? '';
+    return [coined?.head ?? kind, last].some((noun) => noun !== '' && areKin(noun, phrase.lemma));
+  });
+  return again
+    ? [{ ...again, ...wordsOf(line, phrase), how: `spoken of before: ${phrase.lemma}`, sure: 0.7 }]
+    : [];
+}
+
+/** `This is unacceptable`: what the sentence before was about. */
+export function thisThing({ line, focus }: Sight, phrase: NounPhrase): Referent[] {
+  if (phrase.pronoun !== 'this' && phrase.pronoun !== 'these') return [];
+  const last = focus.things.filter((r) => r.start < line.sentence.start).at(-1);
+  const near = last !== undefined && last.start >= focus.previous;
+  return near ? [{ ...last, ...wordsOf(line, phrase), how: `pronoun: ${phrase.pronoun}`, sure: 0.6 }] : [];
+}
