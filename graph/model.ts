@@ -60,6 +60,12 @@ export interface Statement {
   readonly kind?: string;
   /** ISO 639-1 code. */
   readonly language: string;
+  /** Its address on the web. */
+  readonly url?: string;
+  /** SHA-256 of the original (a PDF, a page, …) that the text was taken from, in hexadecimal digits. */
+  readonly original?: string;
+  /** Id of the statement whose words this one repeats (the same release on another site); it then asserts nothing itself. */
+  readonly repeats?: string;
   /**
    * Where it was read from (an absolute path or an address). A statement with the same origin and other words replaces
    * the one stored before. It belongs to one machine, so exports leave it out.

@@ -22,6 +22,8 @@ import { readHeader } from './statement.ts';
  * Each step is a stage of its own; this is their order.
  */
 export function extract(statement: Statement, extractor: string): Extraction {
+  // Its words are counted where they were said first.
+  if (statement.repeats !== undefined) return { statement, nodes: [], edges: [] };
   const k = knowledge();
   const sentences = segment(statement);
   const found = sentences.map(({ sentence, headline }) => ({

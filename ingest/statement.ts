@@ -11,6 +11,9 @@ export interface StatementFields {
   readonly source?: string;
   readonly speaker?: string;
   readonly kind?: string;
+  readonly url?: string;
+  readonly original?: string;
+  readonly repeats?: string;
   readonly origin?: string;
 }
 
@@ -44,6 +47,9 @@ export function readStatement(text: string, fields: StatementFields = {}): State
 function check(text: string): void {
   if (text.trim() === '') throw new Rejection('EMPTY', 'the text is empty; there is nothing to read');
   if (text.includes('\u0000')) throw new Rejection('BINARY', 'this is a binary file; give plain text');
+  // A store keeps UTF-8, which has no half of a surrogate pair: quotes would not be verbatim.
+  if (/\p{Cs}/u.test(text))
+    throw new Rejection('INVALID', 'the text is not well-formed Unicode (half of a surrogate pair)');
   if (text.length > MAX_TEXT) {
     throw new Rejection(
       'TOO_LONG',

@@ -52,6 +52,11 @@ export interface NewStatement {
   readonly source?: string;
   readonly speaker?: string;
   readonly kind?: string;
+  readonly url?: string;
+  /** SHA-256 of the original in hexadecimal digits. */
+  readonly original?: string;
+  /** Id of the statement whose words this one repeats; nothing is extracted of it then. */
+  readonly repeats?: string;
   /** Where it was read from; a statement with the same origin and other words replaces the one stored before. */
   readonly origin?: string;
 }

@@ -56,6 +56,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   REJECTED_LANGUAGE: { status: 422, title: 'The language is not read' },
   REJECTED_TOO_LONG: { status: 422, title: 'The text is too long' },
   REJECTED_INVALID: { status: 422, title: 'The statement is not valid' },
+  REJECTED_SCAN: { status: 422, title: 'These are pictures of pages' },
+  REJECTED_ENCRYPTED: { status: 422, title: 'A password is needed to read this' },
+  REJECTED_DAMAGED: { status: 422, title: 'The document is damaged' },
+  REJECTED_LIMIT: { status: 422, title: 'The document passes a limit' },
+  REJECTED_FORMAT: { status: 422, title: 'The format is not read' },
 };
 
 /** A failure with the code by which PROBLEMS knows it. */

@@ -100,6 +100,9 @@ export const newStatement = z.strictObject({
   source: field,
   speaker: field,
   kind: field,
+  url: field,
+  original: field,
+  repeats: field,
   origin: field,
 });
 /** A batch that is read in the background. */

@@ -105,8 +105,9 @@ export function toEntity(p: Properties, labels: readonly string[]): EntityNode {
 }
 
 export function toStatement(p: Properties): Statement {
-  const { id, text, title, date, source, speaker, kind, language, origin } = p;
-  return tidyNode({ id, text, title, date, source, speaker, kind, language, origin }) as unknown as Statement;
+  const { id, text, title, date, source, speaker, kind, language, url, original, repeats, origin } = p;
+  const fields = { title, date, source, speaker, kind, language, url, original, repeats, origin };
+  return tidyNode({ id, text, ...fields }) as unknown as Statement;
 }
 
 export function toSummary(p: Properties): StatementSummary {

@@ -18,7 +18,7 @@ beforeAll(async () => {
     writeFile(at('docs/a.txt'), 'Title: A\n\nOne.'),
     writeFile(at('docs/deep/c.TXT'), 'Three.'),
     writeFile(at('docs/deep/node_modules/d.txt'), 'Not ours.'),
-    writeFile(at('docs/e.pdf'), '%PDF'),
+    writeFile(at('docs/e.xyz'), '%PDF'),
     writeFile(at('none/x.png'), ''),
     writeFile(at('empty.txt'), ' \n'),
     writeFile(at('binary.txt'), Buffer.from([0x41, 0, 0x42])),
@@ -49,7 +49,7 @@ describe('finding documents', () => {
     const { files, problems } = await findDocuments([at('none'), at('nowhere'), at('*.doc')]);
     expect(files).toEqual([]);
     expect(problems.map((p) => p.problem)).toEqual([
-      'the folder holds no documents (.txt, .md, .jsonl, .ndjson)',
+      expect.stringMatching(/^the folder holds no documents \(\.pdf, .*\.txt/),
       'there is no such file or folder',
       'no file matches the pattern',
     ]);
@@ -63,23 +63,23 @@ describe('reading', () => {
   it.each([
     ['empty.txt', /empty/],
     ['binary.txt', /binary/],
-    ['latin1.txt', /UTF-8/],
-    ['huge.txt', /50000000 bytes/],
+    ['huge.txt', /50000000 characters/],
     ['empty.jsonl', /empty/],
     ['missing.txt', /ENOENT/],
   ])('refuses %s', async (name, problem) => {
-    expect(await read(name)).toEqual([{ name: at(name), problem: expect.stringMatching(problem) as string }]);
+    const expected = { name: at(name), problem: expect.stringMatching(problem) as string };
+    expect(await read(name)).toEqual([{ ...expected, code: expect.any(String) as string }]);
   });
   it('names broken lines by number and goes on', async () => {
     const results = await read('lines.jsonl');
     const file = at('lines.jsonl');
-    expect(results.map((r) => r.name)).toEqual([1, 3, 4, 5, 6, 7].map((n) => `${file}:${n}`));
+    expect(results.map((r) => r.name)).toEqual(['#k', ':3', ':4', ':5', ':6', ':7'].map((n) => file + n));
     expect(results[0]).toMatchObject({ statement: { text: 'One.', date: '2001', origin: `${file}#k` } });
-    expect(results[5]).toMatchObject({ statement: { text: 'Last.', origin: `${file}#7` } });
+    expect(results[5]).toMatchObject({ statement: { text: 'Last.', origin: `${file}:7` } });
     expect(results.slice(1, 5).map((r) => 'problem' in r && r.problem)).toEqual([
       expect.stringMatching(/^not JSON/),
       'not a JSON object',
-      '"text" is missing',
+      expect.stringMatching(/^"text" is missing/),
       '"text" must be text',
     ]);
   });

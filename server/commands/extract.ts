@@ -39,9 +39,9 @@ const load = async () => ({
 });
 
 async function extractOne(file: string, format: Options['format']): Promise<void> {
-  const { readTextStatement } = await import('../../ingest/read/statements.ts');
+  const { readWhole } = await import('../../ingest/read/statements.ts');
   const { createExtractor, serialiseExtraction } = await load();
-  for await (const read of readTextStatement(file, await openInput(file))) {
+  for await (const read of readWhole(file, await openInput(file))) {
     if ('problem' in read) throw new CliError(`${read.name}: ${read.problem}`);
     const graph = serialiseExtraction(createExtractor().extract(read.statement));
     if (format === 'json') await print(`${JSON.stringify(graph, undefined, 2)}\n`);

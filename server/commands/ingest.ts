@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { parseColumns } from '../../ingest/read/columns.ts';
+import type { Columns } from '../../ingest/read/columns.ts';
 import type { ReadResult } from '../../ingest/read/statements.ts';
 import { CliError, EXIT } from '../cli/failure.ts';
 import { note, print } from '../cli/io.ts';
@@ -10,20 +12,23 @@ interface Options extends TargetOptions {
   readonly json?: true;
   readonly jsonl?: true;
   readonly quiet?: true;
+  readonly columns?: Columns;
 }
 
 const HELP = `
-What is read:
-  .txt, .md           one document a file; it may begin with header lines (Title:, Source:, Date:, Speaker:, Kind:) and a blank line
-  .jsonl, .ndjson     one document a line: {"text", "title"?, "date"?, "source"?, "speaker"?, "kind"?, "id"?}
-  -                   one document on standard input; with --jsonl one a line
+What is read (docs/sources.md has the limits):
+  one document a file   text in any encoding (header lines Title:, Source:, Date:, Speaker:, Kind: and a blank line may begin it),
+                        Markdown, HTML, PDF, DOCX, ODT, RTF, EPUB, EML
+  many in a file        CSV, TSV, XLSX, JSON, JSONL, RSS and Atom, WARC
+  archives of these     ZIP, tar, tar.gz
+  -                     standard input, in any of them; with --jsonl one document a line
 
 Reading again changes nothing; a file whose words changed replaces what it said before.
 
 Examples:
   $ entente ingest read-outs/ "news/**/*.txt"
   $ entente ingest speeches.jsonl
-  $ curl -s $URL | entente ingest -
+  $ entente ingest releases.csv --columns text=body,date=published
   $ entente ingest more/ --server http://127.0.0.1:8080   while a server is running`;
 
 /** `entente ingest`: documents into the store. */
@@ -32,6 +37,7 @@ export function ingestCommand(): Command {
     .description('read statements into the graph')
     .argument('<paths...>', 'files, folders, globs, or - for standard input')
     .option('--jsonl', 'standard input holds one document a line')
+    .option('--columns <map>', 'which columns of tables hold what: text=body,title=headline', parseColumns)
     .option('-q, --quiet', 'no progress bar')
     .option('--json', 'print the summary as JSON')
     .addOption(serverOption())
@@ -51,6 +57,7 @@ async function ingest(paths: readonly string[], options: Options): Promise<void>
     found.files,
     found.problems,
     stdin ? (options.jsonl ? 'lines' : 'text') : undefined,
+    options.columns,
   );
   const total = found.files.length + (stdin ? 1 : 0);
   const summary = await withTarget(options, (target) =>
@@ -69,14 +76,14 @@ async function* sources(
   files: readonly string[],
   problems: readonly ReadResult[],
   stdin: 'text' | 'lines' | undefined,
+  columns: Columns | undefined,
 ): AsyncGenerator<ReadResult> {
-  const { readPath, readRecordStatements, readTextStatement } =
-    await import('../../ingest/read/statements.ts');
+  const { readPath, readRecordStatements, readWhole } = await import('../../ingest/read/statements.ts');
   yield* problems;
-  for (const file of files) yield* readPath(file);
+  for (const file of files) yield* readPath(file, columns);
   const name = 'standard input';
-  if (stdin === 'lines') yield* readRecordStatements(name, process.stdin);
-  else if (stdin === 'text') yield* readTextStatement(name, process.stdin);
+  if (stdin === 'lines') yield* readRecordStatements(name, process.stdin, columns);
+  else if (stdin === 'text') yield* readWhole(name, process.stdin, columns);
 }
 
 interface Counts {
