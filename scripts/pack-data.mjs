@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Packs the data files (TSV, YAML) of a folder into one TypeScript module beside them, so that the same code reads them
+// Packs the data files (TSV, YAML, and the checker of the evidence bundle) of a folder into one TypeScript module beside them, so that the same code reads them
 // in Node, in a bundle and in a page. Run by `npm run data`; the result is not kept in git.
 import { readdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const packs = [
   { out: 'graph/ontology/packed.ts', folders: ['graph/ontology'] },
+  { out: 'graph/export/packed.ts', folders: ['graph/export/files'] },
   { out: 'ingest/packed.ts', folders: ['ingest/lexicon', 'ingest/frames'] },
 ];
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -14,7 +15,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 for (const { out, folders } of packs) {
   const files = folders.flatMap((folder) =>
     readdirSync(join(root, folder))
-      .filter((f) => /\.(tsv|yaml)$/.test(f))
+      .filter((f) => /\.(tsv|yaml|py|txt)$/.test(f))
       .sort()
       .map((f) => join(folder, f)),
   );

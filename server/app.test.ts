@@ -1,8 +1,11 @@
+import { unzipSync } from 'fflate';
 import type { Response } from 'supertest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { GraphError } from '../graph/store/errors.ts';
 import type { GraphStore } from '../graph/store/store.ts';
 import type { CypherResponse, Problem, SavedStatement } from './contract.ts';
+import { FORMAT_NAMES } from '../graph/export/names.ts';
+import type { SerialisedGraph } from '../graph/serialise.ts';
 import { apiOf, openTempStore } from './testing/temp-store.ts';
 import type { TempStore } from './testing/temp-store.ts';
 
@@ -155,13 +158,36 @@ describe('reading', () => {
     });
   });
   it('exports all formats', async () => {
-    for (const format of ['json', 'gexf', 'graphml', 'csv']) {
+    for (const format of FORMAT_NAMES) {
       const response = await api.get(`/api/export?format=${format}`).responseType('blob');
       expect(response.status).toBe(200);
-      expect(response.headers['content-disposition']).toContain(`.${format}`);
-      expect(String(response.body)).toContain('country:IRN');
+      expect(response.headers['content-disposition']).toMatch(
+        /^attachment; filename="?entente[-a-z0-9]*\.\w+"?$/,
+      );
+      const body = response.body as Buffer;
+      const held = Object.values(body.subarray(0, 2).toString() === 'PK' ? unzipSync(body) : [body]);
+      expect(held.map((file) => Buffer.from(file).toString()).join('')).toContain('country:IRN');
     }
     expect((await api.get('/api/export?format=csv&what=nodes')).text).toMatch(/^id,label,name,aliases/);
+  });
+  it('exports the edges that pass a filter, with their ends and statement', async () => {
+    const { body } = await api.get('/api/export?format=jsonl&types=CONDEMNS&from=2023').responseType('blob');
+    const kinds = String(body)
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { kind: string; key: string }).kind);
+    expect(kinds).toEqual(['node', 'node', 'statement', 'edge']);
+  });
+  it('exports what a query finds, and says when that is cut', async () => {
+    const ask = (query: string, more: object = {}) =>
+      api.post('/api/export').send({ format: 'json', query, ...more });
+    const { body } = await ask('MATCH ()-[r:SUPPORTS|CONDEMNS]->() RETURN r ORDER BY r.id', { maxRows: 1 });
+    const { attributes, nodes, edges } = body as SerialisedGraph;
+    expect(attributes).toEqual({ cut: expect.stringContaining('more than 1 rows') as string });
+    expect(edges).toHaveLength(1);
+    expect(nodes.map((n) => n.attributes['label'])).toEqual(['Country', 'Country', 'Statement']);
+    expect(problem(await ask('MATCH (n:Entity) RETURN n.name'))).toMatchObject({ code: 'INVALID_REQUEST' });
+    expect(problem(await ask('CREATE (n)'))).toMatchObject({ code: 'READ_ONLY' });
   });
 });
 

@@ -68,6 +68,7 @@ function apiRoutes(context: Context, token: string | undefined, limits: Limits):
   if (token !== undefined) api.use(requireToken(token));
   api.use(noStore, requireJson);
   api.use('/cypher', perMinute(limits.queriesPerMinute), express.json({ limit: limits.otherBody }));
+  api.use('/export', perMinute(limits.queriesPerMinute), express.json({ limit: limits.otherBody }));
   api.use('/statements', express.json({ limit: limits.statementBody }), statementRoutes(context));
   api.use(['/jobs', '/export'], express.json({ limit: limits.statementBody }));
   api.use(jobRoutes(context), analysisRoutes(context), evidenceRoutes(context));

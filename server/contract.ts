@@ -1,4 +1,5 @@
 /** What the HTTP API takes and gives. The page imports these types and nothing else of the server. */
+import type { FormatName, Table } from '../graph/export/names.ts';
 import type { Edge, EdgeType, EntityNode, NodeLabel, Statement } from '../graph/model.ts';
 import type { RelationSpec, LabelSpec, StructuralSpec } from '../graph/ontology/ontology.ts';
 import type { Analysis } from '../graph/analysis/analyse.ts';
@@ -144,8 +145,8 @@ export interface Job {
 }
 /** POST /api/export/part */
 export interface PartExport {
-  readonly format: 'json' | 'gexf' | 'graphml' | 'csv';
-  readonly what?: 'nodes' | 'edges';
+  readonly format: FormatName;
+  readonly what?: Table;
   readonly nodes: readonly string[];
   readonly edges: readonly Pick<Edge, 'id' | 'type' | 'source' | 'target'>[];
 }

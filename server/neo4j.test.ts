@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FORMAT_NAMES } from '../graph/export/formats.ts';
+import { FORMAT_NAMES } from '../graph/export/names.ts';
 import { openStore, storeConfigFromEnv } from '../graph/store/open.ts';
 import { readStatement } from '../ingest/index.ts';
 import type { Health } from './contract.ts';

@@ -2,10 +2,9 @@
 import { z } from 'zod';
 import { EDGE_TYPES, ENTITY_LABELS } from '../graph/model.ts';
 import type { EdgeType, EntityLabel } from '../graph/model.ts';
-import { FORMATS } from '../graph/export/formats.ts';
-import type { FormatName } from '../graph/export/formats.ts';
 import { MATRIX_SUBJECTS } from '../graph/analysis/matrix.ts';
 import { MAX_RESULT_BYTES } from '../graph/store/store.ts';
+import { FORMAT_NAMES, TABLES } from '../graph/export/names.ts';
 
 const ISO = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 const isoDate = z.string().regex(ISO, 'is not ISO 8601; write 2023, 2023-12 or 2023-12-04');
@@ -85,12 +84,9 @@ export const searchQuery = z.object({
   limit: wholeNumber('limit', 1, 100, 20),
   labels,
 });
-export const exportQuery = z.object({
-  format: z.enum(Object.keys(FORMATS) as [FormatName, ...FormatName[]], {
-    error: `must be one of ${Object.keys(FORMATS).join(', ')}`,
-  }),
-  what: z.enum(['nodes', 'edges'], { error: 'must be nodes or edges' }).default('edges'),
-});
+const format = z.enum(FORMAT_NAMES, { error: `must be one of ${FORMAT_NAMES.join(', ')}` });
+const what = z.enum(TABLES, { error: `must be one of ${TABLES.join(', ')}` }).default('edges');
+export const exportQuery = filtered({ format, what });
 
 const field = z.string().trim().max(2000).optional();
 export const newStatement = z.strictObject({
@@ -116,7 +112,8 @@ export const newJob = z.strictObject({
 const entityEdge = z.enum(EDGE_TYPES);
 /** A part of the graph by what it consists of, to be written as a file. */
 export const partExport = z.strictObject({
-  ...exportQuery.shape,
+  format,
+  what,
   nodes: z.array(nodeId('nodes')).max(20_000),
   edges: z
     .array(z.strictObject({ id: nodeId('id'), type: entityEdge, ...twoNodes }))
@@ -131,4 +128,11 @@ export const cypherRequest = z.strictObject({
   maxRows: wholeNumber('maxRows', 1, MAX_ROWS, 1000),
   maxBytes: wholeNumber('maxBytes', 1, MAX_RESULT_BYTES, 16 * 2 ** 20),
   timeoutMs: wholeNumber('timeoutMs', 1, MAX_TIMEOUT_MS, 10_000),
+});
+/** What a query found, as a file. */
+export const exportRequest = cypherRequest.extend({
+  format,
+  what,
+  maxRows: wholeNumber('maxRows', 1, MAX_ROWS, MAX_ROWS),
+  maxBytes: wholeNumber('maxBytes', 1, MAX_RESULT_BYTES, MAX_RESULT_BYTES),
 });

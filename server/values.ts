@@ -21,9 +21,7 @@ export async function graphOf(
   rows: readonly (readonly CypherValue[])[],
   getNode: (id: string) => Promise<EntityNode | undefined>,
 ): Promise<Found> {
-  const nodes = new Map<string, EntityNode>();
-  const edges = new Map<string, Edge>();
-  for (const row of rows) for (const value of row) collect(value, nodes, edges);
+  const { nodes, edges } = collectAll(rows);
   const ends = new Set([...edges.values()].flatMap((e) => [e.source, e.target]));
   const missing = [...ends]
     .filter((id) => !nodes.has(id) && !id.startsWith('statement:'))
@@ -31,6 +29,22 @@ export async function graphOf(
   for (const node of await Promise.all(missing.map(getNode))) if (node) nodes.set(node.id, node);
   const whole = [...edges.values()].filter((e) => nodes.has(e.source) && nodes.has(e.target));
   return { nodes: [...nodes.values()].sort(byId), edges: whole.sort(byId) };
+}
+
+/** The entities and edges in `rows`, with or without their ends. */
+export function foundIn(rows: readonly (readonly CypherValue[])[]): Found {
+  const { nodes, edges } = collectAll(rows);
+  return { nodes: [...nodes.values()], edges: [...edges.values()] };
+}
+
+function collectAll(rows: readonly (readonly CypherValue[])[]): {
+  readonly nodes: Map<string, EntityNode>;
+  readonly edges: Map<string, Edge>;
+} {
+  const nodes = new Map<string, EntityNode>();
+  const edges = new Map<string, Edge>();
+  for (const row of rows) for (const value of row) collect(value, nodes, edges);
+  return { nodes, edges };
 }
 
 function collect(value: CypherValue, nodes: Map<string, EntityNode>, edges: Map<string, Edge>): void {

@@ -1,7 +1,7 @@
 import type { Edge } from '../model.ts';
-import type { StoredItem } from '../store/store.ts';
 import type { Attribute, NodeItem } from './attributes.ts';
 import { EDGE_ATTRIBUTES, NODE_ATTRIBUTES, nodeId } from './attributes.ts';
+import type { ExportSource } from './source.ts';
 import { escapeXml } from './xml.ts';
 
 const TYPES = { string: 'string', integer: 'int', double: 'double', boolean: 'boolean' } as const;
@@ -10,15 +10,15 @@ const TYPES = { string: 'string', integer: 'int', double: 'double', boolean: 'bo
  * GraphML with typed keys. All edges are directed in the file, since networkx and igraph refuse files that mix both kinds;
  * those that hold both ways say so in the key `undirected`.
  */
-export async function* writeGraphml(items: AsyncIterable<StoredItem>): AsyncGenerator<string> {
-  yield head();
+export async function* writeGraphml({ items, cut }: ExportSource): AsyncGenerator<string> {
+  yield head(cut);
   for await (const item of items) yield item.kind === 'edge' ? edge(item.edge) : node(item);
   yield '</graph>\n</graphml>\n';
 }
 
-const head = (): string => `<?xml version="1.0" encoding="UTF-8"?>
+const head = (cut: string | undefined): string => `<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
-${declare('node', NODE_ATTRIBUTES)}${declare('edge', EDGE_ATTRIBUTES)}<graph id="entente" edgedefault="directed">
+${cut === undefined ? '' : `<desc>${escapeXml(`Cut: ${cut}`)}</desc>\n`}${declare('node', NODE_ATTRIBUTES)}${declare('edge', EDGE_ATTRIBUTES)}<graph id="entente" edgedefault="directed">
 `;
 
 /** Keys of nodes begin with n, of edges with e: ids of keys must differ in the whole file. */

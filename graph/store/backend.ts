@@ -5,6 +5,15 @@ import type { Capabilities, GraphStore, QueryLimits, QueryResult } from './store
 export type Row = Readonly<Record<string, unknown>>;
 export type Run = (cypher: string, parameters?: Row) => Promise<readonly Row[]>;
 
+/** Two ways to read the same: a database takes the one that it is good at. */
+export interface Scan {
+  readonly of: 'nodes' | 'edges';
+  /** The database's own id of each (`own`), in order of `key`. */
+  readonly keys: string;
+  /** The rows themselves, in order: `labels` and `properties` of nodes; `type`, `source`, `target` and `properties` of edges. */
+  readonly rows: string;
+}
+
 /** What a database must be able to do; cypher-store.ts makes a GraphStore of it. All methods reject with a GraphError. */
 export interface Backend {
   readonly kind: GraphStore['kind'];
@@ -13,11 +22,8 @@ export interface Backend {
   readonly read: Run;
   /** One transaction: all that `work` runs is committed together, or nothing is. May call `work` again after a conflict. */
   write<T>(work: (run: Run) => Promise<T>): Promise<T>;
-  /**
-   * Rows in order of `key`, without holding them all. `keys` returns each row's key, in order; `page` the rows whose key
-   * is at least `$from` and below `$to` (null: no end), in order.
-   */
-  scan(keys: string, page: string): AsyncIterable<Row>;
+  /** Nodes or relationships in order of id, as they were when this was called, without holding them all. */
+  scan(what: Scan, parameters?: Row): AsyncIterable<Row>;
   /** Entities of these labels that have, for each word, a word beginning with it: at most MAX_CANDIDATES. */
   candidates(words: readonly string[], labels: readonly string[]): Promise<readonly Candidate[]>;
   query(cypher: string, parameters: Row, limits: QueryLimits): Promise<QueryResult>;

@@ -3,11 +3,12 @@ import type { Edge, EdgeType, EntityNode, Extraction } from '../model.ts';
 import { byCodeUnit, byId } from '../ids.ts';
 import type { Backend, Row } from './backend.ts';
 import * as q from './queries.ts';
-import { digest, mentionedEntity, toEdge, toEntity, toStatement, toSummary } from './records.ts';
+import { digest, edgesOf, entityOf, mentionedEntity, toStatement, toSummary } from './records.ts';
 import type { Properties } from './records.ts';
 import { chunks, lastOfEach, removeStatements, saveChunk, unchangedIds } from './save.ts';
 import { rank, words } from './search.ts';
-import type { GraphStore, SaveReport, Stats, StoredItem, Subgraph, SubgraphFilter } from './store.ts';
+import type { GraphStore, SaveReport, Stats, Subgraph, SubgraphFilter } from './store.ts';
+import { lookUp, streamAll, streamPart } from './stream.ts';
 import { countTies, edgesByRef, evidenceOf, nodesById } from './ties.ts';
 import { checkExtraction, checkQuery } from './validate.ts';
 
@@ -27,7 +28,7 @@ export function createCypherStore(db: Backend): GraphStore {
       const items = await db.read(q.STATEMENTS, { limit: page.limit, offset: page.offset });
       return { items: items.map(toSummary), total: Number(count?.['total'] ?? 0) };
     },
-    neighbours: (id, { limit, types }) => neighbours(db, id, limit, betweenEntities(types)),
+    neighbours: (id, { limit, types }) => neighbours(db, id, limit, q.betweenEntities(types)),
     subgraph: (filter) => subgraph(db, filter),
     ties: (filter) => countTies(db, filter),
     evidence: (ties, filter) => evidenceOf(db, ties, filter),
@@ -42,7 +43,8 @@ export function createCypherStore(db: Backend): GraphStore {
       checkQuery(cypher);
       return db.query(cypher, parameters, limits);
     },
-    stream: () => stream(db),
+    stream: (filter) => (filter === undefined ? streamAll(db) : streamPart(db, filter)),
+    lookUp: (ids) => lookUp(db, ids),
     stats: () => stats(db),
     schema: async () => {
       const { statements, nodes, edges } = await stats(db);
@@ -127,7 +129,7 @@ async function neighbours(
 
 /** The strongest ties first, each with all its evidence: a cut graph then shows what many statements say. */
 async function subgraph(db: Backend, filter: SubgraphFilter): Promise<Subgraph> {
-  const types = betweenEntities(filter.types);
+  const types = q.betweenEntities(filter.types);
   const labels = (filter.labels ?? []).filter((l) => l !== 'Statement');
   if (types.length === 0 || (filter.labels?.length && labels.length === 0))
     return { nodes: [], edges: [], totalEdges: 0 };
@@ -165,14 +167,6 @@ async function byType(
   return out;
 }
 
-async function* stream(db: Backend): AsyncGenerator<StoredItem> {
-  for await (const row of db.scan(q.ENTITY_KEYS, q.ENTITY_PAGE)) yield { kind: 'node', node: entityOf(row)! };
-  for await (const row of db.scan(q.STATEMENT_KEYS, q.STATEMENT_PAGE)) {
-    yield { kind: 'statement', statement: toStatement(row['properties'] as Properties) };
-  }
-  for await (const row of db.scan(q.EDGE_KEYS, q.EDGE_PAGE)) yield { kind: 'edge', edge: edgesOf([row])[0]! };
-}
-
 async function stats(db: Backend): Promise<Stats> {
   const counts = (rows: readonly Row[]): Record<string, number> =>
     Object.fromEntries(
@@ -189,9 +183,6 @@ async function stats(db: Backend): Promise<Stats> {
   };
 }
 
-const betweenEntities = (types: readonly EdgeType[] | undefined): readonly EdgeType[] =>
-  types?.length ? q.ENTITY_EDGES.filter((t) => types.includes(t)) : q.ENTITY_EDGES;
-
 async function endsOf(
   db: Backend,
   edges: readonly Edge[],
@@ -201,9 +192,3 @@ async function endsOf(
   if (ids.length === 0) return [];
   return (await db.read(q.ENTITIES, { ids })).map((r) => entityOf(r)!).sort(byId);
 }
-
-const entityOf = (row: Row | undefined): EntityNode | undefined =>
-  row && toEntity(row['properties'] as Properties, row['labels'] as readonly string[]);
-
-const edgesOf = (rows: readonly Row[]): Edge[] =>
-  rows.map(({ type, source, target, properties }) => toEdge({ type, source, target, properties }));

@@ -4,12 +4,17 @@
  */
 import { EDGE_TYPES, ENTITY_LABELS } from '../model.ts';
 import type { EdgeType, EntityLabel } from '../model.ts';
+import type { Scan } from './backend.ts';
 
 /** Every type, spelled out: lets Neo4j use the index that each type has. */
 const ANY_EDGE = EDGE_TYPES.join('|');
 
 /** Between entities: what a graph shows. MENTIONS and ISSUED join statements and come with getStatement. */
 export const ENTITY_EDGES: readonly EdgeType[] = EDGE_TYPES.filter((t) => t !== 'MENTIONS' && t !== 'ISSUED');
+
+/** Those of these types that join entities; all of them when none is asked for. */
+export const betweenEntities = (types: readonly EdgeType[] | undefined): readonly EdgeType[] =>
+  types?.length ? ENTITY_EDGES.filter((t) => types.includes(t)) : ENTITY_EDGES;
 
 const EDGE_COLUMNS = 'type(r) AS type, a.id AS source, b.id AS target, properties(r) AS properties';
 const NODE_COLUMNS = 'labels(n) AS labels, properties(n) AS properties';
@@ -80,15 +85,32 @@ export const CANDIDATES = `
   RETURN n.id AS id, labels(n) AS labels, n.name AS name, n.aliases AS aliases, n._mentions AS mentions
   ORDER BY CASE WHEN n._search STARTS WITH $start THEN 0 ELSE 1 END, mentions DESC, id LIMIT $limit`;
 
-// Streaming: keys in order, then the rows between two keys
+// Streaming
 
-const between = (key: string): string => `${key} >= $from AND ($to IS NULL OR ${key} < $to)`;
-export const ENTITY_KEYS = 'MATCH (n:Entity) RETURN n.id AS key ORDER BY key';
-export const ENTITY_PAGE = `MATCH (n:Entity) WHERE ${between('n.id')} WITH n ORDER BY n.id RETURN ${NODE_COLUMNS}`;
-export const STATEMENT_KEYS = 'MATCH (n:Statement) RETURN n.id AS key ORDER BY key';
-export const STATEMENT_PAGE = `MATCH (n:Statement) WHERE ${between('n.id')} WITH n ORDER BY n.id RETURN ${NODE_COLUMNS}`;
-export const EDGE_KEYS = 'MATCH ()-[r]->() RETURN r.id AS key ORDER BY key';
-export const EDGE_PAGE = `MATCH (a)-[r]->(b) WHERE ${between('r.id')} WITH a, r, b ORDER BY r.id RETURN ${EDGE_COLUMNS}`;
+export const ENTITY_SCAN: Scan = {
+  of: 'nodes',
+  keys: 'MATCH (n:Entity) RETURN id(n) AS own, n.id AS key ORDER BY key',
+  rows: `MATCH (n:Entity) WITH n ORDER BY n.id RETURN ${NODE_COLUMNS}`,
+};
+export const STATEMENT_SCAN: Scan = {
+  of: 'nodes',
+  keys: 'MATCH (n:Statement) RETURN id(n) AS own, n.id AS key ORDER BY key',
+  rows: `MATCH (n:Statement) WITH n ORDER BY n.id RETURN ${NODE_COLUMNS}`,
+};
+const edgeScan = (match: string): Scan => ({
+  of: 'edges',
+  keys: `${match} RETURN id(r) AS own, r.id AS key ORDER BY key`,
+  rows: `${match} WITH a, r, b ORDER BY r.id RETURN ${EDGE_COLUMNS}`,
+});
+export const EDGE_SCAN = edgeScan('MATCH (a)-[r]->(b)');
+export const STATEMENTS_BY_ID = `UNWIND $ids AS id MATCH (n:Statement {id: id}) RETURN ${NODE_COLUMNS}`;
+/** Of the edges that pass a filter: ids of their ends and speakers, of their statements, and the edges themselves. */
+export const filteredEnds = (of: readonly EdgeType[], labels: boolean): string =>
+  `${filtered(of, labels)} UNWIND [a.id, b.id, r.speaker] AS id WITH id WHERE id IS NOT NULL RETURN DISTINCT id`;
+export const filteredStatements = (of: readonly EdgeType[], labels: boolean): string =>
+  `${filtered(of, labels)} RETURN DISTINCT r.statement AS id`;
+export const filteredScan = (of: readonly EdgeType[], labels: boolean): Scan =>
+  edgeScan(filtered(of, labels));
 
 // Saving and removing
 

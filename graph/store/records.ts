@@ -3,6 +3,7 @@ import { byCodeUnit } from '../ids.ts';
 import { EDGE_TYPES, ENTITY_LABELS } from '../model.ts';
 import type { Edge, EdgeType, EntityLabel, EntityNode, Extraction, Statement, Why } from '../model.ts';
 import { tidy } from '../serialise.ts';
+import type { Row } from './backend.ts';
 import type { Tally } from './merge.ts';
 import { merged, writeTally } from './merge.ts';
 import { searchText } from './search.ts';
@@ -152,3 +153,9 @@ export function toEdge(row: { type: unknown; source: unknown; target: unknown; p
 function readWhy(text: unknown): Why {
   return typeof text === 'string' ? (JSON.parse(text) as Why) : { rule: '', source: '', target: '' };
 }
+
+/** What the queries of queries.ts return, in the model's terms. */
+export const entityOf = (row: Row | undefined): EntityNode | undefined =>
+  row && toEntity(row['properties'] as Properties, row['labels'] as readonly string[]);
+export const edgesOf = (rows: readonly Row[]): Edge[] =>
+  rows.map(({ type, source, target, properties }) => toEdge({ type, source, target, properties }));

@@ -61,8 +61,13 @@ export interface GraphStore {
     parameters: Readonly<Record<string, unknown>>,
     limits: QueryLimits,
   ): Promise<QueryResult>;
-  /** Everything, nodes (entities, then statements) before edges, each sorted by id. */
-  stream(): AsyncIterable<StoredItem>;
+  /**
+   * Everything, nodes (entities, then statements) before edges, each sorted by id. With a filter the edges between entities
+   * that pass it, with their ends, speakers and statements.
+   */
+  stream(filter?: TieFilter): AsyncIterable<StoredItem>;
+  /** Those of these entities and statements that there are, sorted by id. */
+  lookUp(ids: readonly string[]): Promise<readonly Exclude<StoredItem, { kind: 'edge' }>[]>;
   stats(): Promise<Stats>;
   schema(): Promise<Schema>;
   close(): Promise<void>;
@@ -199,7 +204,8 @@ export interface QueryResult {
 }
 
 export type StoredItem =
-  | { readonly kind: 'node'; readonly node: EntityNode }
+  /** `mentions`: how many statements mention it. */
+  | { readonly kind: 'node'; readonly node: EntityNode; readonly mentions: number }
   | { readonly kind: 'statement'; readonly statement: Statement }
   | { readonly kind: 'edge'; readonly edge: Edge };
 

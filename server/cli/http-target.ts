@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Statement } from '../../graph/model.ts';
 import type { CypherResponse, Problem, SavedStatement, SchemaInfo } from '../contract.ts';
+import { MAX_TIMEOUT_MS } from '../schemas.ts';
 import { CliError, EXIT } from './failure.ts';
 import type { BatchReport, Target } from './target.ts';
 
@@ -19,13 +20,22 @@ export function httpTarget(address: string, token: string | undefined): Target {
       const { graph: _graph, ...result } = (await response.json()) as CypherResponse;
       return result;
     },
-    export: async function* (format, what) {
-      const { body } = await client.ask(`/api/export?format=${format}&what=${what}`);
-      if (body) yield* body.pipeThrough(new TextDecoderStream());
+    export: async function* (format, what, { filter = {}, query, params }) {
+      const { body } = await (query === undefined
+        ? client.ask(`/api/export?${search({ format, what, ...filter })}`)
+        : client.ask('/api/export', { format, what, query, params, timeoutMs: MAX_TIMEOUT_MS }));
+      if (body) yield* body;
     },
     stats: async () => ((await (await client.ask('/api/schema')).json()) as SchemaInfo).stats,
     close: async () => undefined,
   };
+}
+
+/** A query string; lists are joined with commas, what is undefined is left out. */
+function search(fields: Readonly<Record<string, unknown>>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) if (value !== undefined) query.set(name, String(value));
+  return query.toString();
 }
 
 /** A problem that the server answered with. */

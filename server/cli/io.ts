@@ -13,7 +13,7 @@ export async function openInput(path: string): Promise<Readable> {
 }
 
 /** Writes to standard output and waits when its reader is slow, so that a long output does not pile up in memory. */
-export async function print(text: string): Promise<void> {
+export async function print(text: string | Uint8Array): Promise<void> {
   if (process.stdout.write(text)) return;
   await new Promise<void>((resolve) => process.stdout.once('drain', resolve));
 }

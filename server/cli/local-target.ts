@@ -1,11 +1,15 @@
-import { FORMATS, inChunks } from '../../graph/export/formats.ts';
+import { exportFile } from '../../graph/export/formats.ts';
+import type { ExportSource } from '../../graph/export/source.ts';
+import { fromStore } from '../../graph/export/source.ts';
 import type { Extraction, Statement } from '../../graph/model.ts';
 import { GraphError } from '../../graph/store/errors.ts';
 import type { GraphStore } from '../../graph/store/store.ts';
+import { fromQuery } from '../exported.ts';
+import { MAX_ROWS, MAX_TIMEOUT_MS } from '../schemas.ts';
 import { ExtractorBroken, ExtractorPool } from '../pool/extractor-pool.ts';
 import { NOTHING, add } from './batch-report.ts';
 import { openOwnStore } from './open-store.ts';
-import type { BatchReport, Target } from './target.ts';
+import type { BatchReport, Exported, Target } from './target.ts';
 
 /** Works on the store itself, in this process. */
 export async function localTarget(): Promise<Target> {
@@ -14,13 +18,20 @@ export async function localTarget(): Promise<Target> {
   return {
     ingest: (batch) => ingestBatch(store, pool, batch),
     query: (cypher, params, limits) => store.query(cypher, params, limits),
-    export: (format, what) => inChunks(FORMATS[format].write(store.stream(), { what })),
+    export: async function* (format, table, what) {
+      yield* exportFile(format, await sourceOf(store, what), table).chunks;
+    },
     stats: () => store.stats(),
     close: async () => {
       await pool.close();
       await store.close();
     },
   };
+}
+
+async function sourceOf(store: GraphStore, { filter, query, params = {} }: Exported): Promise<ExportSource> {
+  if (query === undefined) return fromStore(store, filter);
+  return fromQuery(store, query, params, { maxRows: MAX_ROWS, timeoutMs: MAX_TIMEOUT_MS });
 }
 
 /** Extracts all, then saves all that could be extracted in one go. */

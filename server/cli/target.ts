@@ -1,6 +1,6 @@
-import type { FormatName } from '../../graph/export/formats.ts';
+import type { FormatName, Table } from '../../graph/export/names.ts';
 import type { Statement } from '../../graph/model.ts';
-import type { QueryLimits, QueryResult, Stats } from '../../graph/store/store.ts';
+import type { QueryLimits, QueryResult, Stats, TieFilter } from '../../graph/store/store.ts';
 
 /** What a batch of statements came to. `refused` counts places in the batch from 0. */
 export interface BatchReport {
@@ -15,9 +15,16 @@ export interface BatchReport {
 export interface Target {
   ingest(batch: readonly Statement[]): Promise<BatchReport>;
   query(cypher: string, params: Readonly<Record<string, unknown>>, limits: QueryLimits): Promise<QueryResult>;
-  export(format: FormatName, what: 'nodes' | 'edges'): AsyncIterable<string>;
+  export(format: FormatName, table: Table, what: Exported): AsyncIterable<Uint8Array>;
   stats(): Promise<Stats>;
   close(): Promise<void>;
+}
+
+/** What to export: all, the edges that pass a filter, or what a query finds. */
+export interface Exported {
+  readonly filter?: TieFilter;
+  readonly query?: string;
+  readonly params?: Readonly<Record<string, unknown>>;
 }
 
 export interface TargetOptions {

@@ -2,57 +2,103 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { text } from 'node:stream/consumers';
 import { Command, Option } from 'commander';
-import type { FormatName } from '../../graph/export/formats.ts';
+import { FORMAT_NAMES, TABLES } from '../../graph/export/names.ts';
+import type { FormatName, Table } from '../../graph/export/names.ts';
+import { CliError, EXIT } from '../cli/failure.ts';
 import { print } from '../cli/io.ts';
+import { parameter } from '../cli/parameter.ts';
 import { serverOption } from '../cli/program.ts';
 import { withTarget } from '../cli/target.ts';
-import type { TargetOptions } from '../cli/target.ts';
+import type { Exported, TargetOptions } from '../cli/target.ts';
 
 interface Options extends TargetOptions {
   readonly format: FormatName;
-  readonly what: 'nodes' | 'edges';
+  readonly what: Table;
   readonly out?: string;
+  readonly query?: string;
+  readonly param: Readonly<Record<string, unknown>>;
+  readonly types?: string;
+  readonly labels?: string;
+  readonly from?: string;
+  readonly to?: string;
 }
 
-const NAMES = ['json', 'gexf', 'graphml', 'csv'] as const satisfies readonly FormatName[];
 const HELP = `
 Formats:
-  json      graphology's serialised form, with everything in it
-  gexf      GEXF 1.3, for Gephi
-  graphml   for R, networkx, yEd and Cytoscape
-  csv       a table of edges, or of nodes with --what nodes
+  json          graphology's serialised form, with everything in it
+  jsonl         one node, statement or edge a line
+  gexf          GEXF 1.3 with dates, colours and sizes, for Gephi
+  graphml       for R, networkx, igraph, yEd and Cytoscape
+  csv           a table of edges; --what nodes, dictionary, or all (a zip of the three)
+  events        a table of dyadic events like POLECAT and ICEWS
+  turtle        RDF in terms of PROV-O and schema.org; jsonld the same as JSON-LD
+  cypher        a script that makes the graph in any Neo4j
+  neo4j-admin   a zip of tables for \`neo4j-admin database import\`
+  bundle        a zip of the graph, its statements, hashes, and a checker of every quote
 
 Examples:
   $ entente export --format gexf --out graph.gexf
-  $ entente export --format csv --what nodes > nodes.csv
+  $ entente export --format graphml --types CONDEMNS,SANCTIONS --from 2022 --to 2023 > hostile.graphml
+  $ entente export --format bundle --query 'MATCH (a {name: $who})-[r]->(b) RETURN r' --param who=Iran --out iran.zip
 
 The same graph gives the same bytes, in whatever order it was read.`;
 
-/** `entente export`: the whole graph as a file. */
+/** `entente export`: the graph, or a part of it, as a file. */
 export function exportCommand(): Command {
   return new Command('export')
-    .description('write the whole graph to a file or to standard output')
+    .description('write the graph, a part of it, or what a query finds to a file or to standard output')
     .addOption(
-      new Option('-f, --format <format>', 'json, gexf, graphml or csv').choices(NAMES).makeOptionMandatory(),
+      new Option('-f, --format <format>', FORMAT_NAMES.join(', '))
+        .choices(FORMAT_NAMES)
+        .makeOptionMandatory(),
     )
-    .addOption(
-      new Option('--what <table>', 'of csv: which table').choices(['nodes', 'edges']).default('edges'),
-    )
+    .addOption(new Option('--what <table>', 'of csv: which table').choices(TABLES).default('edges'))
     .option('-o, --out <file>', 'write to this file')
+    .option('--types <list>', 'only edges of these types, with commas between')
+    .option('--labels <list>', 'only edges between nodes of these labels')
+    .option('--from <date>', 'only edges from this date on (2023, 2023-12, 2023-12-04)')
+    .option('--to <date>', 'only edges to this date')
+    .option('--query <cypher>', 'only what this query returns, or - for standard input')
+    .option('-p, --param <name=value>', 'a parameter of the query (repeatable)', parameter, {})
     .addOption(serverOption())
     .addHelpText('after', HELP)
-    .action((options: Options) =>
-      withTarget(options, async (target) => {
-        const chunks = target.export(options.format, options.what);
+    .action(async (options: Options) => {
+      const what = await exported(options);
+      await withTarget(options, async (target) => {
+        const chunks = target.export(options.format, options.what, what);
         if (options.out !== undefined) await writeWhole(options.out, chunks);
         else for await (const chunk of chunks) await print(chunk);
-      }),
-    );
+      });
+    });
+}
+
+/** @throws CliError when the filter is not valid, or stands beside a query. */
+async function exported({ query, param, format, types, labels, from, to }: Options): Promise<Exported> {
+  const given = { types, labels, from, to };
+  const narrows = Object.values(given).some((value) => value !== undefined);
+  if (query !== undefined) {
+    if (narrows)
+      throw new CliError(
+        'give either --query or a filter: the query can say all that a filter can',
+        EXIT.usage,
+      );
+    return { query: query === '-' ? await text(process.stdin) : query, params: param };
+  }
+  if (!narrows) return {};
+  const { exportQuery } = await import('../schemas.ts');
+  const read = exportQuery.safeParse({ format, ...given });
+  if (!read.success) {
+    const problems = read.error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`);
+    throw new CliError(problems.join('; '), EXIT.usage);
+  }
+  const { format: _format, what: _what, ...filter } = read.data;
+  return { filter };
 }
 
 /** Writes beside the file and renames at the end: what carries the name is whole. */
-async function writeWhole(path: string, chunks: AsyncIterable<string>): Promise<void> {
+async function writeWhole(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
   const part = `${path}.${process.pid}.part`;
   try {
     await pipeline(Readable.from(chunks), createWriteStream(part));

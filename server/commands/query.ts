@@ -2,6 +2,7 @@ import { text } from 'node:stream/consumers';
 import { Command, InvalidArgumentError } from 'commander';
 import type { QueryResult } from '../../graph/store/store.ts';
 import { note, print } from '../cli/io.ts';
+import { parameter } from '../cli/parameter.ts';
 import { serverOption } from '../cli/program.ts';
 import { withTarget } from '../cli/target.ts';
 import type { TargetOptions } from '../cli/target.ts';
@@ -72,21 +73,6 @@ async function show(result: QueryResult, { json, maxRows }: Options): Promise<vo
   const more =
     result.cut === 'bytes' ? 'return fewer or smaller values' : `more than ${maxRows}, see --max-rows`;
   note(result.truncated ? `${rows}; there are more: ${more}` : rows);
-}
-
-function parameter(given: string, before: Params): Params {
-  const at = given.indexOf('=');
-  if (at < 1) throw new InvalidArgumentError('write name=value');
-  const value = given.slice(at + 1);
-  return { ...before, [given.slice(0, at)]: jsonOr(value) };
-}
-
-function jsonOr(value: string): unknown {
-  try {
-    return JSON.parse(value);
-  } catch {
-    return value;
-  }
 }
 
 function seconds(given: string): number {

@@ -2,57 +2,64 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Router } from 'express';
 import type { Response } from 'express';
-import type { z } from 'zod';
-import { FORMATS, inChunks } from '../../graph/export/formats.ts';
-import type { EdgeRef, GraphStore, StoredItem } from '../../graph/store/store.ts';
-import { exportQuery, partExport } from '../schemas.ts';
+import { exportFile } from '../../graph/export/formats.ts';
+import type { ExportFile } from '../../graph/export/formats.ts';
+import { fromFound, fromStore } from '../../graph/export/source.ts';
+import { fromQuery } from '../exported.ts';
+import { exportQuery, exportRequest, partExport } from '../schemas.ts';
 import type { Context } from './context.ts';
+import { goneSignal } from './gone-signal.ts';
 
-/** GET /api/export?format=: the whole graph as a file, streamed. POST /api/export/part: what it names of the graph. */
+/** /api/export: the graph, a part of it, what a query found, or what a request names, as a file, streamed. */
 export function exportRoutes({ store, log }: Context): Router {
   const router = Router();
-  const send = async (response: Response, items: AsyncIterable<StoredItem>, how: How): Promise<void> => {
-    const { format, what } = how;
-    const { write, mediaType, oneTable } = FORMATS[format];
-    const chunks = inChunks(write(items, { what }));
-    // The first piece before the headers: a store that fails at once is then a problem, not a torn file.
-    const first = await chunks.next();
-    response.type(mediaType).attachment(`entente${oneTable ? `-${what}` : ''}.${format}`);
-    try {
-      await pipeline(Readable.from(after(first, chunks)), response);
-    } catch (error) {
-      if (!response.destroyed) response.destroy();
-      log.warn({ err: error }, 'an export was cut short');
-    }
-  };
   router.get('/export', async (request, response) => {
-    await send(response, store.stream(), exportQuery.parse(request.query));
+    const { format, what, ...filter } = exportQuery.parse(request.query);
+    const narrows = Object.values(filter).some((value) => value !== undefined);
+    await send(response, exportFile(format, fromStore(store, narrows ? filter : undefined), what), log);
+  });
+  router.post('/export', async (request, response) => {
+    const { format, what, query, params, ...limits } = exportRequest.parse(request.body);
+    const source = await fromQuery(store, query, params, { ...limits, signal: goneSignal(response) });
+    await send(response, exportFile(format, source, what), log);
   });
   router.post('/export/part', async (request, response) => {
-    const { nodes, edges, ...how } = partExport.parse(request.body);
-    await send(response, part(store, nodes, edges), how);
+    const { format, what, nodes, edges } = partExport.parse(request.body);
+    const found = { nodes: nodes.map((id) => ({ id })), edges: await store.edges(edges) };
+    await send(response, exportFile(format, fromFound(store, found), what), log);
   });
   return router;
 }
 
-type How = z.infer<typeof exportQuery>;
-
-async function* part(
-  store: GraphStore,
-  nodes: readonly string[],
-  refs: readonly EdgeRef[],
-): AsyncGenerator<StoredItem> {
-  const edges = await store.edges(refs);
-  const ids = [...nodes, ...edges.flatMap((edge) => [edge.source, edge.target])];
-  for (const node of await store.nodes(ids)) yield { kind: 'node', node };
-  for (const edge of edges) yield { kind: 'edge', edge };
+async function send(
+  response: Response,
+  { name, mediaType, chunks }: ExportFile,
+  log: Context['log'],
+): Promise<void> {
+  const signal = goneSignal(response);
+  // The first piece before the headers: a store that fails at once is then a problem, not a torn file.
+  const first = await chunks.next();
+  // No type by name: express would add a charset to it.
+  response.set('Content-Type', mediaType).attachment(name);
+  response.set('Content-Type', mediaType);
+  try {
+    await pipeline(Readable.from(after(first, chunks)), response, { signal });
+  } catch (error) {
+    if (!response.destroyed) response.destroy();
+    if (signal.aborted) log.info('the client of an export left');
+    else log.warn({ err: error }, 'an export was cut short');
+  }
 }
 
 async function* after(
-  first: IteratorResult<string, void>,
-  rest: AsyncGenerator<string>,
-): AsyncGenerator<string> {
-  if (first.done) return;
-  yield first.value;
-  yield* rest;
+  first: IteratorResult<Uint8Array, void>,
+  rest: AsyncGenerator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  try {
+    if (!first.done) yield first.value;
+    yield* rest;
+  } finally {
+    // Also when the client left before the first piece was sent: closes what the store holds open.
+    await rest.return(undefined);
+  }
 }

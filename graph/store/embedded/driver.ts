@@ -12,6 +12,7 @@ import { openError, queryError } from './errors.ts';
 import { GrafeoDB } from './grafeo.ts';
 import type { Database, QueryResult } from './grafeo.ts';
 import { createQueryPool } from './query-pool.ts';
+import { scan } from './scan.ts';
 import { IMAGE, createSnapshots } from './snapshots.ts';
 
 /** Bytes of log after which the database folds it into its image, in the background; also what a snapshot must replay. */
@@ -23,8 +24,6 @@ const LOOKUPS = [
 ];
 /** Rows handed over before other work gets its turn. */
 const SLICE = 200;
-/** Rows of a scan that are in memory at once. */
-const PAGE = 20_000;
 
 /** Opens the database in a folder, which is made when there is none. */
 export async function openEmbedded(path: string): Promise<GraphStore> {
@@ -78,7 +77,7 @@ async function createBackend(db: Database, folder: string): Promise<Backend> {
           throw error;
         }
       }),
-    scan: (keys, page) => scan(db, () => assertOpen(closed), keys, page),
+    scan: (what, parameters) => scan(db, () => assertOpen(closed), what, parameters),
     candidates: async (words, labels) => {
       const parameters = {
         words: words.map((w) => ` ${w}`),
@@ -133,23 +132,6 @@ async function rowsOf(result: QueryResult): Promise<Row[]> {
     if (i % SLICE === SLICE - 1) await new Promise((next) => setImmediate(next));
   }
   return rows;
-}
-
-/** One state of the store, whatever is written meanwhile: all pages are read in one transaction. */
-async function* scan(db: Database, check: () => void, keys: string, page: string): AsyncGenerator<Row> {
-  check();
-  const tx = db.beginTransaction();
-  try {
-    const all = await guarded(() => tx.executeCypher(keys), keys);
-    for (let i = 0; i < all.length; i += PAGE) {
-      check();
-      const end = i + PAGE < all.length ? all.get(i + PAGE)['key'] : null;
-      const parameters = { from: all.get(i)['key'], to: end };
-      yield* await rowsOf(await guarded(() => tx.executeCypher(page, parameters), page));
-    }
-  } finally {
-    if (tx.isActive) tx.rollback();
-  }
 }
 
 function toCandidate(row: Row): Candidate {

@@ -71,10 +71,11 @@ function createBackend(driver: Driver, { uri, database }: Config): Backend {
           ),
         ),
       ),
-    async *scan(_keys, page) {
+    async *scan({ rows }, parameters = {}) {
       const session = await connection.session({ defaultAccessMode: READ });
       try {
-        for await (const record of session.run(page, { from: '', to: null })) yield plain(record.toObject());
+        const records = session.run(rows, toParameters(parameters) as Row);
+        for await (const record of records) yield plain(record.toObject());
       } catch (error) {
         throw neo4jError(error, uri);
       } finally {

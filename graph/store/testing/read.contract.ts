@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { byCodeUnit } from '../../ids.ts';
-import type { GraphStore } from '../store.ts';
+import type { GraphStore, TieFilter } from '../store.ts';
 import { CUBA, DIAZ, IRAN, USA, country, crowd, entity, person, said } from './builders.ts';
 import { everything, idOf } from './reading-all.ts';
 
@@ -208,6 +208,39 @@ export function readContract(open: () => Promise<GraphStore>): void {
       expect(first.kind).toBe('node');
       break; // leaving early must not leave anything open
     }
+  });
+
+  it('streams the edges that pass a filter, after their ends and statements', async () => {
+    const store = await open();
+    await store.save(corpus);
+    const of = async (filter: TieFilter): Promise<string[]> => {
+      const items: string[] = [];
+      for await (const item of store.stream(filter))
+        items.push(
+          item.kind === 'edge' ? `${item.edge.source} ${item.edge.type} ${item.edge.target}` : idOf(item),
+        );
+      return items;
+    };
+    const [rebuke] = corpus;
+    expect(await of({ types: ['CONDEMNS'], to: '2001' })).toEqual([
+      'country:CUB',
+      'country:IRN',
+      'country:USA',
+      rebuke!.statement.id,
+      ...rebuke!.edges.filter((e) => e.type === 'CONDEMNS').map((e) => `${e.source} CONDEMNS ${e.target}`),
+    ]);
+    expect((await of({ labels: ['Person'] })).length).toBe(0);
+    expect((await of({})).filter((x) => x.includes('MENTIONS'))).toEqual([]);
+    expect((await of({})).filter((x) => x.includes(' '))).toHaveLength(7);
+  });
+
+  it('looks up entities and statements by id', async () => {
+    const store = await open();
+    await store.save(corpus);
+    const { id } = corpus[1]!.statement;
+    const found = await store.lookUp([id, USA.id, 'nobody', CUBA.id, USA.id]);
+    expect(found.map(idOf)).toEqual([CUBA.id, USA.id, id]);
+    expect(found[1]).toEqual({ kind: 'node', node: USA, mentions: 4 });
   });
 
   it('counts and describes what it holds', async () => {
