@@ -1,6 +1,8 @@
-/** Every word that the page shows, in one place. */
-const number = new Intl.NumberFormat('en');
-const count = (n: number, one: string, many: string): string => `${number.format(n)} ${n === 1 ? one : many}`;
+/** Every word that the page shows, in one place: here, and of larger workspaces in texts/. */
+import { analysis } from './texts/analysis.ts';
+import { matrix } from './texts/matrix.ts';
+import { count, number } from './texts/number.ts';
+import { paths } from './texts/paths.ts';
 
 export const texts = {
   product: 'Entente',
@@ -10,7 +12,10 @@ export const texts = {
   retry: 'Try again',
   loading: 'Loading…',
   landmarks: { views: 'Views', filters: 'Filters', details: 'Details' },
-  views: { graph: 'Graph', table: 'List' },
+  views: { graph: 'Graph', table: 'List', matrix: 'Matrix', paths: 'Paths', analysis: 'Analysis' },
+  matrix,
+  paths,
+  analysis,
   skip: 'Show the graph as a list',
   errors: {
     offline: 'The server cannot be reached. Is it still running?',
@@ -124,6 +129,12 @@ export const texts = {
     more: (n: number) => `Show ${count(n, 'more piece', 'more pieces')}`,
     range: (first: string, last: string) => (first === last ? first : `${first} to ${last}`),
   },
+  pair: {
+    and: 'and',
+    towards: 'towards',
+    none: 'Nothing that passes the filters is stated between these two.',
+    cut: (n: number) => `The first ${number.format(n)} by date are listed; narrow the dates to see others.`,
+  },
   evidence: {
     whole: 'Show whole statement',
     part: 'Show less',
@@ -188,6 +199,7 @@ export const texts = {
   announce: {
     node: (name: string, label: string) => `${name}, ${label}, selected`,
     tie: (source: string, phrase: string, target: string) => `${source} ${phrase} ${target}: evidence opened`,
+    pair: (a: string, b: string) => `Evidence between ${a} and ${b} opened`,
     statement: 'Statement opened',
   },
 } as const;

@@ -30,7 +30,10 @@ export interface Analysis {
   readonly blocs: Blocs;
 }
 
-/** Measures of a graph given as its ties. Centrality is that of all nodes; communities, triads and blocs are of actors. */
+/**
+ * Measures of a graph given as its ties. Centrality is that of all nodes; communities, triads and blocs are of actors, and
+ * members of a group stand in the order of their PageRank.
+ */
 export function analyse(ties: readonly TieCount[], options: AnalysisOptions): Analysis {
   const pairs = pairsOf(ties);
   const ranked = [...centralities(ties, pairs)]
@@ -39,6 +42,10 @@ export function analyse(ties: readonly TieCount[], options: AnalysisOptions): An
   const between = pairs.filter((pair) => isActorId(pair.source) && isActorId(pair.target));
   const signed = signedPairs(between);
   const partition = blocs(signed, options.blocs);
+  const cooperation = communities(between);
+  const place = new Map(ranked.map(({ id }, i) => [id, i]));
+  const byAttention = (group: readonly string[]): readonly string[] =>
+    [...group].sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
   return {
     of: {
       nodes: ranked.length,
@@ -46,12 +53,16 @@ export function analyse(ties: readonly TieCount[], options: AnalysisOptions): An
       edges: ties.reduce((sum, tie) => sum + tie.edges, 0),
     },
     ranking: ranked.slice(0, options.nodes),
-    communities: communities(between),
+    communities: { ...cooperation, groups: cooperation.groups.map(byAttention) },
     signed: {
       cooperative: signed.filter((pair) => pair.sign > 0).length,
       conflictual: signed.filter((pair) => pair.sign < 0).length,
       triads: triads(signed, options.triads),
     },
-    blocs: { ...partition, frustrated: partition.frustrated.slice(0, options.triads) },
+    blocs: {
+      ...partition,
+      groups: partition.groups.map(byAttention),
+      frustrated: partition.frustrated.slice(0, options.triads),
+    },
   };
 }

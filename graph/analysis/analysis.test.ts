@@ -47,8 +47,12 @@ describe('analyse', () => {
       [c('A'), c('B'), c('C')],
       [c('X'), c('Y'), c('Z')],
     ];
-    expect(result.communities.groups).toEqual(camps);
-    expect(result.blocs.groups).toEqual(camps);
+    const sorted = (groups: readonly (readonly string[])[]) =>
+      groups.map((group) => [...group].sort()).sort();
+    expect(sorted(result.communities.groups)).toEqual(camps);
+    expect(sorted(result.blocs.groups)).toEqual(camps);
+    expect(result.ranking[0]?.id).toBe(c('X'));
+    expect(result.blocs.groups[1]?.[0]).toBe(c('X'));
     expect(result.blocs.frustration).toBe(0);
   });
 

@@ -7,7 +7,7 @@ const RESTARTS = 24;
 const SWEEPS = 60;
 
 export interface Blocs {
-  /** Members of each, by id; the largest first. */
+  /** The largest first. */
   readonly groups: readonly (readonly string[])[];
   /** Pairs that contradict the partition: conflict inside a bloc or cooperation across. */
   readonly frustration: number;

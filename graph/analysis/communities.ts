@@ -7,7 +7,7 @@ import { seeded } from './random.ts';
 export interface Communities {
   /** How much denser cooperation is inside than chance would have it: 0 no more, towards 1 much more. */
   readonly modularity: number;
-  /** Members of each, by id; the largest first. */
+  /** The largest first. */
   readonly groups: readonly (readonly string[])[];
 }
 

@@ -12,14 +12,17 @@ import { token } from '../state/session/token.ts';
 import { texts } from '../texts.ts';
 import { ApiError, kindOf, readProblem } from './problem.ts';
 
-type Params = Readonly<Record<string, string | number | readonly string[] | undefined>>;
+export type Params = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 
-export interface GraphQuery {
-  readonly limit: number;
+/** What of the graph is meant. */
+export interface FilterQuery {
   readonly types: readonly string[];
   readonly labels: readonly string[] | undefined;
   readonly from: string | undefined;
   readonly to: string | undefined;
+}
+export interface GraphQuery extends FilterQuery {
+  readonly limit: number;
 }
 
 function address(path: string, params: Params): string {
@@ -33,21 +36,28 @@ function address(path: string, params: Params): string {
 }
 
 /** The only place that talks to the server. Rejects with an ApiError. */
-async function request<T>(path: string, params: Params, init: RequestInit): Promise<T> {
+export async function request<T>(path: string, params: Params, init: RequestInit): Promise<T> {
+  const response = await send(path, params, init);
+  const body = await response.text().catch((cause: unknown) => {
+    throw init.signal?.aborted ? cause : new ApiError('offline', 0, texts.errors.offline);
+  });
+  return (body === '' ? undefined : JSON.parse(body)) as T;
+}
+
+/** Sends a request and waits for an answer that is no failure. */
+export async function send(path: string, params: Params, init: RequestInit): Promise<Response> {
   const headers = new Headers(init.headers);
   const secret = token.get();
   if (secret) headers.set('authorization', `Bearer ${secret}`);
   let response: Response;
-  let body: string;
   try {
     response = await fetch(address(path, params), { ...init, headers });
-    body = await response.text();
   } catch (cause) {
     if (init.signal?.aborted) throw cause;
     throw new ApiError('offline', 0, texts.errors.offline);
   }
-  if (response.ok) return JSON.parse(body) as T;
-  const problem = readProblem(body);
+  if (response.ok) return response;
+  const problem = readProblem(await response.text().catch(() => ''));
   throw new ApiError(
     kindOf(response.status),
     response.status,
@@ -56,8 +66,18 @@ async function request<T>(path: string, params: Params, init: RequestInit): Prom
   );
 }
 
-const get = <T>(path: string, params: Params = {}, signal?: AbortSignal): Promise<T> =>
+export const get = <T>(path: string, params: Params = {}, signal?: AbortSignal): Promise<T> =>
   request<T>(path, params, signal ? { signal } : {});
+
+export const post = <T>(path: string, body: object, signal?: AbortSignal): Promise<T> =>
+  request<T>(path, {}, withBody(body, signal));
+
+export const withBody = (body: object, signal?: AbortSignal): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+  ...(signal ? { signal } : {}),
+});
 
 const at = encodeURIComponent;
 
@@ -72,14 +92,5 @@ export const api = {
   statement: (id: string, signal?: AbortSignal) =>
     get<StatementWithGraph>(`/api/statements/${at(id)}`, {}, signal),
   search: (q: string, signal?: AbortSignal) => get<SearchResult>('/api/search', { q, limit: 12 }, signal),
-  addStatement: (statement: NewStatement) =>
-    request<StatementWithGraph>(
-      '/api/statements',
-      {},
-      {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(statement),
-      },
-    ),
+  addStatement: (statement: NewStatement) => post<StatementWithGraph>('/api/statements', statement),
 };

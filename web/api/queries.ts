@@ -6,6 +6,7 @@ import { readOntology } from '../state/graph/ontology.ts';
 import { byDate, tieEnds, tieKey } from '../state/graph/ties.ts';
 import type { Selection, View } from '../state/view/view.ts';
 import { needToken } from '../state/session/need-token.ts';
+import type { FilterQuery } from './client.ts';
 import { api } from './client.ts';
 import { ApiError } from './problem.ts';
 
@@ -53,15 +54,17 @@ export const useOntology = () =>
     select: readOntology,
   });
 
+/** What the view's filters let through, as the server takes it. */
+export const filterOf = (view: View, ontology: Ontology | undefined): FilterQuery => ({
+  types: view.types ?? ontology?.typeNames ?? [],
+  labels: view.labels ?? undefined,
+  from: view.from || undefined,
+  to: view.to || undefined,
+});
+
 /** The bounded part of the graph that passes the view's filters. The last one stays until the next one is there. */
 export function useBaseGraph(view: View, ontology: Ontology | undefined) {
-  const query = {
-    limit: view.limit,
-    types: view.types ?? ontology?.typeNames ?? [],
-    labels: view.labels ?? undefined,
-    from: view.from || undefined,
-    to: view.to || undefined,
-  };
+  const query = { limit: view.limit, ...filterOf(view, ontology) };
   // An empty list would ask for everything.
   const nothing = view.types?.length === 0 || view.labels?.length === 0;
   return useQuery({
@@ -93,7 +96,11 @@ const combineParts = (results: readonly { readonly data: GraphPart | undefined }
   results.map((result) => result.data);
 
 export const useNode = (id: string) =>
-  useQuery({ queryKey: ['node', id], queryFn: ({ signal }) => api.node(id, signal) });
+  useQuery({
+    queryKey: ['node', id],
+    queryFn: ({ signal }) => api.node(id, signal),
+    enabled: id !== '',
+  });
 
 export const useNodeTies = (id: string, ontology: Ontology) =>
   useQuery(neighbourQuery(id, ontology.typeNames, PANEL));

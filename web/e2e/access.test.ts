@@ -1,27 +1,9 @@
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from './axe.ts';
 import { launchBrowser, noBrowser, openPage, suite } from './browser.ts';
 import type { PageServer } from './server.ts';
 import { buildPage, startPageServer } from './server.ts';
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-/** Serious and critical findings, each with what it was found on. */
-async function violations(page: Page): Promise<readonly string[]> {
-  // addScriptTag would need an inline script, which the page's policy refuses; evaluate runs beside it.
-  const source = await import('node:fs/promises').then((fs) => fs.readFile(axe, 'utf8'));
-  await page.evaluate(source);
-  const found = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-  );
-  return found.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
-    );
-}
 
 const VIEWS = [
   { name: 'graph', search: '', ready: /Graph of/, role: 'img' },

@@ -12,6 +12,8 @@ export function Announcer() {
   } else if (selection?.kind === 'tie') {
     const phrase = ontology.type(selection.type)?.phrase ?? selection.type;
     words = texts.announce.tie(nameOf(selection.source), phrase, nameOf(selection.target));
+  } else if (selection?.kind === 'pair') {
+    words = texts.announce.pair(nameOf(selection.source), nameOf(selection.target));
   } else if (selection?.kind === 'statement') {
     words = texts.announce.statement;
   }

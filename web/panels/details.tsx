@@ -3,6 +3,7 @@ import { dispatch } from '../state/view/store.ts';
 import type { Selection } from '../state/view/view.ts';
 import { texts } from '../texts.ts';
 import { NodePanel } from './node-panel.tsx';
+import { PairPanel } from './pair-panel.tsx';
 import { StatementPanel } from './statement-panel.tsx';
 import { TiePanel } from './tie-panel.tsx';
 
@@ -12,6 +13,8 @@ function Panel({ selection }: { readonly selection: Selection }) {
       return <NodePanel id={selection.id} />;
     case 'tie':
       return <TiePanel tie={selection} />;
+    case 'pair':
+      return <PairPanel pair={selection} />;
     case 'statement':
       return <StatementPanel id={selection.id} />;
   }

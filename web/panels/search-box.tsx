@@ -1,35 +1,11 @@
-import { Combobox, Group, Kbd, Loader, Text, TextInput, useCombobox } from '@mantine/core';
+import { Combobox, Kbd, Loader, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import type { SearchHit } from '../../server/contract.ts';
 import { useSearch } from '../api/queries.ts';
 import { dispatch } from '../state/view/store.ts';
 import { texts } from '../texts.ts';
-import { NodeSwatch } from './swatch.tsx';
-
-const ACTORS: ReadonlySet<string> = new Set(['Person', 'Country', 'Organization']);
-
-function Hit({ hit }: { readonly hit: SearchHit }) {
-  return (
-    <Group gap="xs" wrap="nowrap">
-      <NodeSwatch label={hit.label} actor={ACTORS.has(hit.label)} />
-      <div className="grow">
-        <Text size="sm" truncate>
-          {hit.name}
-        </Text>
-        {hit.matched !== hit.name && (
-          <Text size="xs" c="dimmed" truncate>
-            {texts.search.also(hit.matched)}
-          </Text>
-        )}
-      </div>
-      <Text size="xs" c="dimmed">
-        {hit.label}
-      </Text>
-    </Group>
-  );
-}
+import { SearchHitRow } from './search-hit.tsx';
 
 /** One box for everything that has a name; `/` comes here from anywhere. */
 export function SearchBox() {
@@ -76,7 +52,7 @@ export function SearchBox() {
         <Combobox.Options mah={360} className="scroll" aria-label={texts.search.label}>
           {hits.map((hit) => (
             <Combobox.Option className="option" value={hit.id} key={hit.id}>
-              <Hit hit={hit} />
+              <SearchHitRow hit={hit} />
             </Combobox.Option>
           ))}
           {hits.length === 0 && <Combobox.Empty>{texts.search.empty(query)}</Combobox.Empty>}

@@ -22,10 +22,10 @@ const wait = (
 /** The middle of the page: the workspace that the address names. */
 export function Stage({ error, onRetry, isUpdating }: Props) {
   const { view, graph } = useExplorer();
-  const { id, title, filtered, View } = workspaceOf(view.mode);
+  const { id, title, bounded, View } = workspaceOf(view.mode);
   return (
     <main className="stage" aria-label={title} data-workspace={id}>
-      {filtered && (
+      {bounded && (
         <div className="stage-top">
           <StatusBar isUpdating={isUpdating} />
           {error && <Failure title={texts.errors.graph} error={error} onRetry={onRetry} />}
@@ -34,7 +34,7 @@ export function Stage({ error, onRetry, isUpdating }: Props) {
       <Suspense fallback={wait}>
         <View />
       </Suspense>
-      {filtered && graph.ties.length === 0 && !isUpdating && <Empty view={view} />}
+      {bounded && graph.ties.length === 0 && !isUpdating && <Empty view={view} />}
     </main>
   );
 }

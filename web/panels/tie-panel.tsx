@@ -1,45 +1,28 @@
-import { Anchor, Button, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Button, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTie } from '../api/queries.ts';
-import { dispatch } from '../state/view/store.ts';
 import type { Selection } from '../state/view/view.ts';
 import { texts } from '../texts.ts';
 import { EvidenceCard } from './evidence-card.tsx';
-import { useExplorer, useNameOf } from './explorer-context.ts';
+import { useExplorer } from './explorer-context.ts';
 import { Failure } from './failure.tsx';
+import { NodeLink } from './node-link.tsx';
 import { PanelHead } from './panel-head.tsx';
-import { LineSwatch, NodeSwatch } from './swatch.tsx';
+import { LineSwatch } from './swatch.tsx';
 
 type TieSelection = Extract<Selection, { kind: 'tie' }>;
 const PAGE = 8;
-
-function End({ id }: { readonly id: string }) {
-  const { ontology, graph } = useExplorer();
-  const name = useNameOf()(id);
-  const label = graph.loaded.nodes.get(id)?.label ?? '';
-  const actor = ontology.labels.find((info) => info.name === label)?.actor ?? false;
-  return (
-    <Anchor
-      component="button"
-      type="button"
-      className="tie-end"
-      onClick={() => dispatch({ kind: 'select', selection: { kind: 'node', id } })}
-    >
-      <NodeSwatch label={label} actor={actor} /> {name}
-    </Anchor>
-  );
-}
 
 function Head({ tie, count }: { readonly tie: TieSelection; readonly count: number | undefined }) {
   const info = useExplorer().ontology.type(tie.type);
   return (
     <PanelHead>
       <Title order={2} size="h4" className="tie-title">
-        <End id={tie.source} />
+        <NodeLink id={tie.source} />
         <span className="tie-phrase">
           <LineSwatch family={info?.family ?? 'structure'} /> {info?.phrase ?? tie.type}
         </span>
-        <End id={tie.target} />
+        <NodeLink id={tie.target} />
       </Title>
       {count !== undefined && (
         <Text size="sm" c="dimmed">

@@ -1,4 +1,4 @@
-import { IconAffiliate, IconTable } from '@tabler/icons-react';
+import { IconAffiliate, IconChartDots3, IconLayoutGrid, IconRoute, IconTable } from '@tabler/icons-react';
 import type { ComponentType, LazyExoticComponent } from 'react';
 import { lazy } from 'react';
 import { texts } from '../texts.ts';
@@ -11,6 +11,8 @@ export interface Workspace {
   readonly Icon: ComponentType<{ readonly size?: number }>;
   /** Shows what the filters let through: they stand beside it. Otherwise it has the stage to itself. */
   readonly filtered: boolean;
+  /** Shows the same bounded part of the graph as the canvas: how much of it that is stands above. */
+  readonly bounded: boolean;
   /** Loaded when it is first opened. Reads what it shows from useExplorer(). */
   readonly View: LazyExoticComponent<ComponentType>;
   /** Begins to load it. */
@@ -24,12 +26,24 @@ function workspace(entry: Omit<Workspace, 'View' | 'load'>, load: () => Promise<
 /** In the order of the navigation; the first opens when the address names none. */
 export const WORKSPACES: readonly [Workspace, ...Workspace[]] = [
   workspace(
-    { id: 'graph', title: texts.views.graph, Icon: IconAffiliate, filtered: true },
+    { id: 'graph', title: texts.views.graph, Icon: IconAffiliate, filtered: true, bounded: true },
     async () => (await import('./graph/graph-view.tsx')).GraphView,
   ),
   workspace(
-    { id: 'table', title: texts.views.table, Icon: IconTable, filtered: true },
+    { id: 'table', title: texts.views.table, Icon: IconTable, filtered: true, bounded: true },
     async () => (await import('./table/tie-table.tsx')).TieTable,
+  ),
+  workspace(
+    { id: 'matrix', title: texts.views.matrix, Icon: IconLayoutGrid, filtered: true, bounded: false },
+    async () => (await import('./matrix/matrix-view.tsx')).MatrixView,
+  ),
+  workspace(
+    { id: 'paths', title: texts.views.paths, Icon: IconRoute, filtered: true, bounded: false },
+    async () => (await import('./paths/paths-view.tsx')).PathsView,
+  ),
+  workspace(
+    { id: 'analysis', title: texts.views.analysis, Icon: IconChartDots3, filtered: true, bounded: false },
+    async () => (await import('./analysis/analysis-view.tsx')).AnalysisView,
   ),
 ];
 

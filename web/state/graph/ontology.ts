@@ -38,6 +38,8 @@ export interface Ontology {
   readonly labelNames: readonly string[];
   readonly type: (name: string) => TypeInfo | undefined;
   readonly isDirected: (name: string) => boolean;
+  /** The label that an id speaks of: `country:IRN` is a Country. */
+  readonly labelOfId: (id: string) => string;
   readonly statements: number;
 }
 
@@ -58,6 +60,7 @@ export function readOntology(schema: SchemaInfo): Ontology {
     .map(([name, { plural, about, actor }]) => {
       return { name, plural, about, actor, count: schema.stats.nodes[name] ?? 0 };
     });
+  const byPrefix = new Map(Object.entries(schema.labels).map(([name, { prefix }]) => [prefix, name]));
   const byName = new Map(types.map((type) => [type.name, type]));
   return {
     types,
@@ -66,6 +69,7 @@ export function readOntology(schema: SchemaInfo): Ontology {
     labelNames: labels.map((label) => label.name),
     type: (name) => byName.get(name),
     isDirected: (name) => byName.get(name)?.directed ?? true,
+    labelOfId: (id) => byPrefix.get(id.slice(0, id.indexOf(':'))) ?? '',
     statements: schema.stats.statements,
   };
 }

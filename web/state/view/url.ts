@@ -14,9 +14,16 @@ function readSelection(params: URLSearchParams): Selection | null {
   if (node) return { kind: 'node', id: node };
   const statement = params.get('statement');
   if (statement) return { kind: 'statement', id: statement };
+  const [from, to, way] = params.get('pair')?.split(SEPARATOR) ?? [];
+  if (from && to) return { kind: 'pair', source: from, target: to, directed: way === 'out' };
   const [type, source, target] = params.get('tie')?.split(SEPARATOR) ?? [];
   return type && source && target ? { kind: 'tie', type, source, target } : null;
 }
+
+/** Choices of a workspace are told by the dot in their name. */
+const readSettings = (params: URLSearchParams): Readonly<Record<string, string>> =>
+  Object.fromEntries([...params].filter(([name, value]) => SETTING.test(name) && value !== ''));
+const SETTING = /^[a-z]+\.[a-z]+$/;
 
 function readDate(params: URLSearchParams, name: string): string {
   const text = params.get(name) ?? '';
@@ -43,12 +50,16 @@ export function viewFromSearch(search: string): View {
     limit: Number.isInteger(limit) && limit > 0 ? Math.min(limit, MAX_EDGES) : PAGE,
     expanded: readList(params, 'with') ?? [],
     selection: readSelection(params),
+    settings: readSettings(params),
   };
 }
 
 function writeSelection(params: URLSearchParams, selection: Selection): void {
   if (selection.kind === 'tie') {
     params.set('tie', [selection.type, selection.source, selection.target].join(SEPARATOR));
+  } else if (selection.kind === 'pair') {
+    const way = selection.directed ? ['out'] : [];
+    params.set('pair', [selection.source, selection.target, ...way].join(SEPARATOR));
   } else {
     params.set(selection.kind, selection.id);
   }
@@ -65,6 +76,7 @@ export function searchFromView(view: View): string {
   if (view.limit !== PAGE) params.set('limit', String(view.limit));
   if (view.expanded.length > 0) params.set('with', view.expanded.join(SEPARATOR));
   if (view.selection) writeSelection(params, view.selection);
+  for (const [name, value] of Object.entries(view.settings)) params.set(name, value);
   const text = params.toString().replaceAll('%3A', ':').replaceAll('%7E', SEPARATOR);
   return text ? `?${text}` : '';
 }

@@ -54,6 +54,12 @@ describe('address', () => {
       selection: { kind: 'tie', type: 'CONDEMNS', source: 'country:IRN', target: 'country:USA' },
     },
     { ...initialView, selection: { kind: 'statement', id: 'statement:0011' } },
+    {
+      ...initialView,
+      mode: 'matrix',
+      selection: { kind: 'pair', source: 'country:IRN', target: 'issue:sanctions', directed: true },
+      settings: { 'matrix.on': 'actors', 'matrix.sort': 'name' },
+    },
   ];
   it.each(views)('opens the same view again: %j', (view) => {
     expect(viewFromSearch(searchFromView(view))).toEqual(view);

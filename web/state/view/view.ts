@@ -2,6 +2,8 @@
 export type Selection =
   | { readonly kind: 'node'; readonly id: string }
   | { readonly kind: 'tie'; readonly type: string; readonly source: string; readonly target: string }
+  /** Everything between two nodes; `directed`: only what `source` says of or does to `target`. */
+  | { readonly kind: 'pair'; readonly source: string; readonly target: string; readonly directed: boolean }
   | { readonly kind: 'statement'; readonly id: string };
 
 export interface View {
@@ -19,6 +21,8 @@ export interface View {
   /** Nodes whose ties were loaded besides. */
   readonly expanded: readonly string[];
   readonly selection: Selection | null;
+  /** Choices of single workspaces, by `<workspace>.<name>`; what is as usual is not among them. */
+  readonly settings: Readonly<Record<string, string>>;
 }
 
 export const PAGE = 300;
@@ -33,6 +37,7 @@ export const initialView: View = {
   limit: PAGE,
   expanded: [],
   selection: null,
+  settings: {},
 };
 
 export type ViewAction =
@@ -45,6 +50,7 @@ export type ViewAction =
   | { readonly kind: 'reveal'; readonly id: string }
   | { readonly kind: 'expand'; readonly id: string }
   | { readonly kind: 'collapse'; readonly id: string }
+  | { readonly kind: 'settings'; readonly values: Readonly<Record<string, string>> }
   | { readonly kind: 'clear-filters' };
 
 /** A choice of everything is no choice: so a new relation of a later version is shown too. */
@@ -55,6 +61,9 @@ function choice(names: readonly string[], all: readonly string[]): readonly stri
 
 const added = (list: readonly string[], id: string): readonly string[] =>
   list.includes(id) ? list : [...list, id];
+
+const withoutEmpty = (record: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== ''));
 
 export function reduceView(view: View, action: ViewAction): View {
   switch (action.kind) {
@@ -80,6 +89,8 @@ export function reduceView(view: View, action: ViewAction): View {
       return { ...view, expanded: added(view.expanded, action.id) };
     case 'collapse':
       return { ...view, expanded: view.expanded.filter((id) => id !== action.id) };
+    case 'settings':
+      return { ...view, settings: withoutEmpty({ ...view.settings, ...action.values }) };
     case 'clear-filters':
       return { ...view, labels: null, types: null, from: '', to: '', limit: PAGE };
   }
