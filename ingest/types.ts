@@ -81,6 +81,8 @@ export interface Assertion {
   readonly date?: string;
   readonly notes: readonly string[];
   readonly score: number;
+  /** The event that it is told of already. */
+  readonly event?: string;
 }
 
 /** The document that the stages pass along. */

@@ -108,7 +108,8 @@ const aboutOf = (line: Line, from: number, to: number): string[] =>
     .filter((m) => m.from >= from && m.to <= to && m.label !== 'Issue' && m.label !== 'Event')
     .flatMap((m) => m.ids);
 
-function textOf({ sentence: { tokens } }: Line, from: number, to: number): string {
+/** The words of a stretch of tokens, as they are written. */
+export function textOf({ sentence: { tokens } }: Line, from: number, to: number): string {
   return tokens
     .slice(from, to)
     .map((t, i) => (i === 0 || t.glued ? '' : ' ') + t.text)
@@ -116,7 +117,7 @@ function textOf({ sentence: { tokens } }: Line, from: number, to: number): strin
 }
 
 /** Token range of the phrase without what only judges or counts, with the prepositional phrases that complete it. */
-function extent(
+export function extent(
   line: Line,
   phrase: NounPhrase,
   group: Group | undefined,
@@ -154,9 +155,9 @@ function opening(line: Line, phrase: NounPhrase): number {
   return from;
 }
 
-/** Of `X and Y and the Agreement` only the names: what follows them begins something else. */
+/** Of `X and Y and the Agreement` only the names: another event begins something else. */
 function partOf(group: Group): number {
-  const other = group.phrases.findIndex((p) => !p.mention);
+  const other = group.phrases.findIndex((p) => !p.mention && hasRole(p.lemma, 'event'));
   return other > 0 && group.phrases[0]!.mention ? group.phrases[other - 1]!.to : group.to;
 }
 

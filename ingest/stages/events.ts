@@ -25,7 +25,12 @@ export function findEvents(doc: Document, assertions: readonly Assertion[], k: K
   const out: Structural[] = [];
   const meetings: Meeting[] = [];
   for (const a of assertions) {
-    if (a.type !== 'MET_WITH' || (a.modality !== 'asserted' && a.modality !== 'intended')) continue;
+    if (
+      a.type !== 'MET_WITH' ||
+      a.event !== undefined ||
+      (a.modality !== 'asserted' && a.modality !== 'intended')
+    )
+      continue;
     const meeting = joined(meetings, a) ?? make(doc, a, meetings);
     if (!meeting) continue;
     for (const party of [...a.sources, ...a.targets]) {

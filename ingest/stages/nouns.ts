@@ -2,6 +2,7 @@ import type { Relation } from '../../graph/model.ts';
 import type { Frame, Frames } from '../knowledge/frames.ts';
 import type { NounPhrase } from '../text/chunk.ts';
 import type { Clause, Group, Item, Prepositional } from '../text/clauses.ts';
+import { isTime } from '../text/time.ts';
 import type { Line, Referent } from '../types.ts';
 import type { Hit } from './match.ts';
 import { NOTHING } from './meaning.ts';
@@ -15,7 +16,6 @@ const JUDGING = new Set(
 );
 /** `the regime's destructive ambitions`: the adjective judges whose ambitions they are. */
 const ATTRIBUTIVE = (frame: Frame): Frame => ({ ...frame, target: ['poss', 'by', 'copula'] });
-const TIME = new Set('year month week day decade time'.split(' '));
 
 /** A noun that a frame names, and whose it is. */
 export interface NamedNoun {
@@ -240,8 +240,7 @@ export class Nouns {
       if (item.type === 'P') {
         const next = this.items[i + 1];
         if (next?.type === 'GROUP') out.push({ prep: item.lemma, group: next });
-      } else if (item.type !== 'GROUP' || (item.prep === undefined && !TIME.has(item.phrases[0]!.lemma)))
-        break;
+      } else if (item.type !== 'GROUP' || (item.prep === undefined && !isTime(item.phrases[0]!.lemma))) break;
     }
     return out;
   }

@@ -12,10 +12,13 @@ import { Matcher } from './match.ts';
 import type { Hit } from './match.ts';
 import { noFocus } from './focus.ts';
 import type { Focus } from './focus.ts';
+import { findGatherings } from './gatherings.ts';
 import { referents } from './meaning.ts';
+import { findMembership } from './membership.ts';
 import { Resolver } from './resolve.ts';
 import { bestOffice } from './structure.ts';
 import type { Structural } from './structure.ts';
+import { findTakingPart } from './taking-part.ts';
 import { findThings } from './things.ts';
 import type { Thing } from './things.ts';
 
@@ -89,19 +92,53 @@ export class Reader {
     if (line.parse.items.length > 0 && !isQuestion(line)) {
       const matcher = new Matcher(line, resolver, this.k.frames);
       for (const hit of matcher.match()) this.assert(line, hit, attribution, question);
+      this.structural.push(...findTakingPart(line, resolver, matcher));
       if (!question)
         for (const aim of findAims(line, resolver, matcher, this.k.frames, this.doc.entities))
           this.aim(line, aim, attribution);
       for (const clause of line.parse.clauses) {
         this.urged(line, clause, resolver, attribution);
         this.attended(line, clause, resolver);
+        this.gathered(line, clause, resolver);
         this.agreedByBoth(line, clause);
       }
     }
+    this.gatherings(line, resolver);
+    this.structural.push(...findMembership(this.doc, line, this.focus, (id) => this.represents(id)));
     const found = findThings(line, resolver, this.doc.entities);
     this.things.push(...found.things);
     this.structural.push(...found.structural);
     this.remember(line, resolver, attribution);
+  }
+
+  /** Talks and conferences with a place or a day, where no meeting of named people is told by the same words. */
+  private gatherings(line: Line, resolver: Resolver): void {
+    const { focus, doc } = this;
+    const { text, date: base } = doc.statement;
+    for (const g of findGatherings({ line, resolver, focus, entities: doc.entities, text, base })) {
+      const told = this.assertions.some(
+        (a) => a.line === line && a.type === 'MET_WITH' && !a.event && g.modality === 'asserted',
+      );
+      if (told) continue;
+      this.things.push(g.event);
+      this.structural.push(...g.structural);
+      const [first, ...others] = g.parties.filter((p) => p.label !== 'Person');
+      if (first && others.length > 0)
+        this.assertions.push({
+          type: 'MET_WITH',
+          sources: [first],
+          targets: others,
+          line,
+          ...g.event,
+          trigger: text.slice(g.event.start, g.event.end),
+          rule: 'gathering',
+          modality: g.modality,
+          notes: ['talks with a place or a day'],
+          score: 0.7,
+          event: g.event.id,
+          ...(g.date && { date: g.date }),
+        });
+    }
   }
 
   /** Deeds in a report of a match are none. */
@@ -268,6 +305,22 @@ export class Reader {
         { rule: 'attend.meeting', modality: 'asserted', notes: [], score: 0.85 },
       );
     }
+  }
+
+  /** `We, the Presidents of X and Y, gathered in Kyiv`: the issuers met. */
+  private gathered(line: Line, clause: Clause, resolver: Resolver): void {
+    if (!/^(?:gather|meet|convene|assemble)$/.test(clause.verb.lemma) || clause.verb.passive || clause.object)
+      return;
+    const parties = resolver.group(clause.subject).actors.filter((r) => r.how === 'first person: we');
+    if (parties.length < 2 || clause.verb.negated) return;
+    for (const [n, party] of parties.entries())
+      if (n + 1 < parties.length)
+        this.push(line, 'MET_WITH', [party], parties.slice(n + 1), [clause.verb.from, clause.verb.to], {
+          rule: 'gathered',
+          modality: 'asserted',
+          notes: ['the issuers met'],
+          score: 0.9,
+        });
   }
 
   /** `It was agreed to continue contacts`: both sides of the conversation agreed. */

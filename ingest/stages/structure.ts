@@ -127,7 +127,8 @@ function homes(line: Line): Structural[] {
       .join(' ');
     if (
       after.kind !== 'adjective' &&
-      ((m.label === 'Organization' && /^of(?: the)?$/.test(link)) || (m.label === 'Place' && link === ','))
+      ((m.label === 'Organization' && /^of(?: the)?$/.test(link)) ||
+        (m.label === 'Place' && /^(?:,|of|region of|in|province of)$/.test(link)))
     ) {
       out.push(located(m, after, m.ids[0]!, after.ids[0]!));
     }

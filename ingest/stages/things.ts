@@ -4,6 +4,7 @@ import type { NounPhrase } from '../text/chunk.ts';
 import type { Group, Item } from '../text/clauses.ts';
 import type { Entity, Line, Referent } from '../types.ts';
 import { coin } from './coin.ts';
+import { referents } from './meaning.ts';
 import type { Resolver } from './resolve.ts';
 import type { Structural } from './structure.ts';
 
@@ -30,6 +31,7 @@ export function findThings(
   for (const item of line.parse.items) {
     if (item.type !== 'GROUP') continue;
     for (const phrase of item.phrases) {
+      structural.push(...ofKnown(line, phrase, item, resolver));
       const event = hasRole(phrase.lemma, 'event');
       if (
         phrase.mention ||
@@ -47,6 +49,14 @@ export function findThings(
     }
   }
   return { things, structural };
+}
+
+/** Where a known event was, and between whom, as the words after its name say. */
+function ofKnown(line: Line, phrase: NounPhrase, group: Group, resolver: Resolver): Structural[] {
+  const m =
+    phrase.mention ??
+    line.mentions.find((x) => x.open && x.from >= phrase.from && x.to > phrase.head && x.from < phrase.to);
+  return m?.label === 'Event' ? circumstances(line, phrase, group, referents(m)[0]!, resolver) : [];
 }
 
 /** An issue or event of the lexicons begins in the phrase and names actors of its own. */
