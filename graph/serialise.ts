@@ -46,11 +46,22 @@ export function serialiseEdge({ id, source, target, ...attributes }: Edge): Seri
   return { key: id, source, target, ...undirected, attributes: tidy({ ...attributes }) };
 }
 
-/** One statement's graph: the statement node first, then entities and edges by id. */
-export function serialiseExtraction({ statement, nodes, edges }: Extraction): SerialisedGraph {
+/** The nodes of one statement's graph: the statement first, then entities by id. */
+export function* serialisedNodes({ statement, nodes }: Extraction): Generator<SerialisedNode> {
+  yield serialiseStatement(statement);
+  for (const node of nodes) yield serialiseNode(node);
+}
+
+/** The edges of one statement's graph, by id. */
+export function* serialisedEdges({ edges }: Extraction): Generator<SerialisedEdge> {
+  for (const edge of edges) yield serialiseEdge(edge);
+}
+
+/** One statement's graph, whole. */
+export function serialiseExtraction(extraction: Extraction): SerialisedGraph {
   return {
     options: GRAPH_OPTIONS,
-    nodes: [serialiseStatement(statement), ...nodes.map(serialiseNode)],
-    edges: edges.map(serialiseEdge),
+    nodes: [...serialisedNodes(extraction)],
+    edges: [...serialisedEdges(extraction)],
   };
 }

@@ -4,17 +4,20 @@ import type { Knowledge } from './knowledge/knowledge.ts';
 import { assemble } from './stages/assemble.ts';
 import { findEvents } from './stages/events.ts';
 import { Identities } from './stages/identify.ts';
-import type { Found } from './stages/identify.ts';
 import { findPieces } from './stages/mentions.ts';
+import type { Piece } from './stages/mentions.ts';
 import { Reader } from './stages/relations.ts';
-import { findStructure } from './stages/structure.ts';
+import { findHomes, findStructure } from './stages/structure.ts';
+import type { Structural } from './stages/structure.ts';
 import { findVoice } from './stages/voice.ts';
 import { chunk } from './text/chunk.ts';
 import { EMPTY_PARSE, parse } from './text/clauses.ts';
 import { paragraphs, sentencesOf } from './text/sentences.ts';
 import type { Sentence } from './text/sentences.ts';
 import { tag } from './text/tag.ts';
-import type { Document, Line, Mention } from './types.ts';
+import { Spellings, pack, unpack } from './text/tokenise.ts';
+import type { PackedTokens } from './text/tokenise.ts';
+import type { Document, Line, Mention, Outline } from './types.ts';
 import { readHeader } from './statement.ts';
 
 /**
@@ -25,28 +28,25 @@ export function extract(statement: Statement, extractor: string): Extraction {
   // Its words are counted where they were said first.
   if (statement.repeats !== undefined) return { statement, nodes: [], edges: [] };
   const k = knowledge();
-  const sentences = segment(statement);
-  const found = sentences.map(({ sentence, headline }) => ({
-    tokens: sentence.tokens,
-    pieces: findPieces(sentence.tokens, k, headline || isShouted(sentence)),
-    headline,
-  }));
   const identities = new Identities(k, statement.text, statement.date);
-  identities.learn(found);
-  const lines = sentences.map((s, n) =>
-    readLine(s.sentence, s.headline, identities.mentions(found[n] as Found), k),
-  );
-  const doc: Document = { statement, lines, entities: identities.entities };
-  const voice = findVoice(doc, identities, k);
+  const seen = outline(statement, identities, k);
+  const parsed = (s: Seen): Line => readLine(unpacked(s.sentence), s.headline, s.mentions, k);
+  const doc: Document = { statement, lines: [...seen], entities: identities.entities };
+  const voice = findVoice(doc, identities, k, (line) => parsed(seen[line.sentence.index]!));
   const reader = new Reader(doc, k, (id) => identities.entity(id), voice);
-  for (const line of lines) {
+  const homes: Structural[] = [];
+  for (const s of seen) {
+    const line = parsed(s);
+    doc.lines[s.sentence.index] = { ...s, mentions: line.mentions };
     const turn = voice.turn(line);
     reader.focus.speakers = turn.speakers;
     if (!line.headline) reader.read(line, turn.question);
+    homes.push(...findHomes(line));
   }
   const structural = [
-    ...findEvents(doc, reader.assertions, k),
+    ...findEvents(doc, reader.assertions, reader.talks, k),
     ...findStructure(doc, k, voice.publisher),
+    ...homes,
     ...voice.structure,
     ...reader.structural,
   ];
@@ -64,20 +64,57 @@ export function extract(statement: Statement, extractor: string): Extraction {
   );
 }
 
+/** A sentence that waits to be read, its tokens put by. */
+interface Seen extends Outline {
+  readonly sentence: Omit<Sentence, 'tokens'> & { readonly packed: PackedTokens };
+}
+
+const unpacked = ({ packed, ...sentence }: Seen['sentence']): Sentence => ({
+  ...sentence,
+  tokens: unpack(packed),
+});
+
+/** The sentences with what each names. Names said in full anywhere are learnt first, so that short forms are understood. */
+function outline(statement: Statement, identities: Identities, k: Knowledge): Seen[] {
+  const spellings = new Spellings();
+  const found: (Omit<Seen, 'mentions'> & { readonly pieces: readonly Piece[] })[] = [];
+  for (const { sentence, headline } of segment(statement, spellings)) {
+    const { tokens, ...rest } = sentence;
+    const pieces = findPieces(tokens, k, headline || isShouted(sentence));
+    identities.learn([{ tokens, pieces, headline }]);
+    found.push({ sentence: { ...rest, packed: pack(tokens, spellings) }, headline, pieces });
+  }
+  return found.map(({ pieces, ...rest }) => ({
+    ...rest,
+    mentions: identities.mentions({
+      tokens: unpack(rest.sentence.packed),
+      pieces,
+      headline: rest.headline,
+    }),
+  }));
+}
+
 /** The title, if it stands in a header line, then the sentences of the body. */
-function segment(statement: Statement): { sentence: Sentence; headline: boolean }[] {
-  const { text, title } = statement;
+function* segment(
+  { text, title }: Statement,
+  spellings: Spellings,
+): Generator<{ sentence: Sentence; headline: boolean }> {
   const { body } = readHeader(text);
-  const out: { sentence: Sentence; headline: boolean }[] = [];
   const at = title && body > 0 ? text.slice(0, body).indexOf(title) : -1;
+  let count = 0;
   if (title && at >= 0) {
-    for (const sentence of sentencesOf(text, { index: -1, start: at, end: at + title.length }, 0))
-      out.push({ sentence, headline: true });
+    const line = { index: -1, start: at, end: at + title.length };
+    for (const sentence of sentencesOf(text, line, count, spellings)) {
+      count++;
+      yield { sentence, headline: true };
+    }
   }
   for (const paragraph of paragraphs(text, body)) {
-    for (const sentence of sentencesOf(text, paragraph, out.length)) out.push({ sentence, headline: false });
+    for (const sentence of sentencesOf(text, paragraph, count, spellings)) {
+      count++;
+      yield { sentence, headline: false };
+    }
   }
-  return out;
 }
 
 /** A line in capitals, where every word looks like a name. */

@@ -43,14 +43,19 @@ export interface Entity {
   readonly coined?: { readonly head: string; readonly about: readonly string[] };
 }
 
-/** One sentence with all that the stages find in it. */
-export interface Line {
-  readonly sentence: Sentence;
-  readonly tagged: readonly Tagged[];
+/** One sentence and what it names: as much as a document keeps of each. */
+export interface Outline {
+  readonly sentence: Omit<Sentence, 'tokens'>;
   readonly mentions: readonly Mention[];
-  readonly parse: Parse;
   /** Headline of the document, not a sentence of its body. */
   readonly headline: boolean;
+}
+
+/** A sentence while it is read. Its tokens and parse are most of its memory, so they are let go before the next one is read. */
+export interface Line extends Outline {
+  readonly sentence: Sentence;
+  readonly tagged: readonly Tagged[];
+  readonly parse: Parse;
 }
 
 /** Who is meant, and how that was found. */
@@ -70,7 +75,9 @@ export interface Assertion {
   readonly type: string;
   readonly sources: readonly Referent[];
   readonly targets: readonly Referent[];
-  readonly line: Line;
+  readonly line: Outline;
+  /** Of a meeting: places that its sentence says it was in. */
+  readonly places?: readonly string[];
   /** Offsets of the quote. */
   readonly start: number;
   readonly end: number;
@@ -88,6 +95,7 @@ export interface Assertion {
 /** The document that the stages pass along. */
 export interface Document {
   readonly statement: Statement;
-  readonly lines: Line[];
+  /** In order: a sentence's index is its place here. */
+  readonly lines: Outline[];
   readonly entities: Map<string, Entity>;
 }

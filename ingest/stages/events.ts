@@ -20,10 +20,21 @@ interface Meeting {
   readonly date: string | undefined;
 }
 
+/** The meetings of a document, in order, and those of each party. */
+interface Meetings {
+  readonly all: Meeting[];
+  readonly of: Map<string, Meeting[]>;
+}
+
 /** Makes an event of each meeting that took place or is planned, and ties known events to their parties and places. */
-export function findEvents(doc: Document, assertions: readonly Assertion[], k: Knowledge): Structural[] {
+export function findEvents(
+  doc: Document,
+  assertions: readonly Assertion[],
+  talks: readonly Talks[],
+  k: Knowledge,
+): Structural[] {
   const out: Structural[] = [];
-  const meetings: Meeting[] = [];
+  const meetings: Meetings = { all: [], of: new Map() };
   for (const a of assertions) {
     if (
       a.type !== 'MET_WITH' ||
@@ -46,43 +57,50 @@ export function findEvents(doc: Document, assertions: readonly Assertion[], k: K
           : tie(a, 'PARTICIPATED_IN', party.ids[0]!, meeting.id, 'meeting.party'),
       );
     }
-    for (const place of placesOf(a.line)) out.push(tie(a, 'LOCATED_IN', meeting.id, place, 'meeting.place'));
+    for (const place of a.places ?? []) out.push(tie(a, 'LOCATED_IN', meeting.id, place, 'meeting.place'));
   }
-  return [...out, ...talksIn(doc, meetings[0]), ...knownEvents(doc, k)];
+  return [...out, ...heldAt(talks, meetings.all[0]), ...knownEvents(doc, k)];
 }
 
-/** `in our talks in Tehran`: where the document's meeting was held. */
-function talksIn(doc: Document, meeting: Meeting | undefined): Structural[] {
-  if (!meeting) return [];
-  return doc.lines.flatMap((line) =>
-    line.parse.items.flatMap((item, i, items) => {
-      const [p, place] = [items[i + 1], items[i + 2]];
-      if (
-        item.type !== 'GROUP' ||
-        !item.phrases.some((x) => TALKS.has(x.lemma)) ||
-        p?.type !== 'P' ||
-        !AT.has(p.lemma) ||
-        place?.type !== 'GROUP'
-      )
-        return [];
-      const m = place.phrases[0]?.mention;
-      if (m?.label !== 'Place') return [];
-      const { tokens } = line.sentence;
-      return [
-        {
-          type: 'LOCATED_IN' as const,
-          source: meeting.id,
-          target: m.ids[0]!,
-          start: tokens[item.from]!.start,
-          end: m.end,
-          rule: 'meeting.place',
-          confidence: 0.75,
-          modality: 'asserted' as const,
-        },
-      ];
-    }),
-  );
+/** `in our talks in Tehran`: talks with a place. */
+export interface Talks {
+  readonly place: string;
+  readonly start: number;
+  readonly end: number;
 }
+
+/** The talks of a sentence whose place it gives. */
+export function findTalks(line: Line): Talks[] {
+  const { tokens } = line.sentence;
+  return line.parse.items.flatMap((item, i, items) => {
+    const [p, place] = [items[i + 1], items[i + 2]];
+    if (
+      item.type !== 'GROUP' ||
+      !item.phrases.some((x) => TALKS.has(x.lemma)) ||
+      p?.type !== 'P' ||
+      !AT.has(p.lemma) ||
+      place?.type !== 'GROUP'
+    )
+      return [];
+    const m = place.phrases[0]?.mention;
+    return m?.label === 'Place' ? [{ place: m.ids[0]!, start: tokens[item.from]!.start, end: m.end }] : [];
+  });
+}
+
+/** Talks spoken of are the document's own meeting: where it was held. */
+const heldAt = (talks: readonly Talks[], meeting: Meeting | undefined): Structural[] =>
+  meeting
+    ? talks.map(({ place, start, end }) => ({
+        type: 'LOCATED_IN',
+        source: meeting.id,
+        target: place,
+        start,
+        end,
+        rule: 'meeting.place',
+        confidence: 0.75,
+        modality: 'asserted',
+      }))
+    : [];
 
 const tie = (
   a: Assertion,
@@ -103,10 +121,11 @@ const tie = (
 });
 
 /** The meeting that an assertion speaks of again: the same parties, and no other date. */
-function joined(meetings: Meeting[], a: Assertion): Meeting | undefined {
+function joined(meetings: Meetings, a: Assertion): Meeting | undefined {
   const ids = [...a.sources, ...a.targets].map((r) => r.ids[0]!);
-  if (a.rule === 'attend.meeting') return meetings[0];
-  return meetings.find(
+  if (a.rule === 'attend.meeting') return meetings.all[0];
+  const [fewest = []] = ids.map((id) => meetings.of.get(id) ?? []).sort((x, y) => x.length - y.length);
+  return fewest.find(
     (m) =>
       ids.every((id) => m.ids.has(id)) &&
       (m.date === undefined ||
@@ -116,7 +135,7 @@ function joined(meetings: Meeting[], a: Assertion): Meeting | undefined {
   );
 }
 
-function make(doc: Document, a: Assertion, meetings: Meeting[]): Meeting | undefined {
+function make(doc: Document, a: Assertion, meetings: Meetings): Meeting | undefined {
   const parties = [...a.sources, ...a.targets].filter(
     (r, n, all) => all.findIndex((x) => x.ids[0] === r.ids[0]) === n,
   );
@@ -137,7 +156,12 @@ function make(doc: Document, a: Assertion, meetings: Meeting[]): Meeting | undef
   };
   doc.entities.set(id, entity);
   const meeting = { id, kind, parties, ids: new Set(parties.map((p) => p.ids[0]!)), date: a.date };
-  meetings.push(meeting);
+  meetings.all.push(meeting);
+  for (const party of meeting.ids) {
+    const theirs = meetings.of.get(party);
+    if (theirs) theirs.push(meeting);
+    else meetings.of.set(party, [meeting]);
+  }
   return meeting;
 }
 
@@ -146,7 +170,7 @@ const listing = (names: readonly string[]): string =>
 const short = (name: string): string => name.split(' ').at(-1) ?? name;
 
 /** Places of a sentence that stand after `in` or `at`. */
-function placesOf(line: Line): string[] {
+export function placesOf(line: Line): string[] {
   const { tokens } = line.sentence;
   return line.mentions
     .filter(

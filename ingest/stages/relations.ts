@@ -8,6 +8,8 @@ import type { Aim } from './aims.ts';
 import { Attribution } from './attribute.ts';
 import type { SpeechState } from './attribute.ts';
 import { findDates } from './dates.ts';
+import { findTalks, placesOf } from './events.ts';
+import type { Talks } from './events.ts';
 import { Matcher } from './match.ts';
 import type { Hit } from './match.ts';
 import { noFocus } from './focus.ts';
@@ -49,6 +51,7 @@ export class Reader {
   /** Issues and events that sentences name by themselves, and their parties and places. */
   readonly things: Thing[] = [];
   readonly structural: Structural[] = [];
+  readonly talks: Talks[] = [];
   readonly focus: Focus = noFocus();
   private readonly doc: Document;
   private readonly k: Knowledge;
@@ -80,6 +83,7 @@ export class Reader {
   }
 
   read(line: Line, question: boolean): void {
+    const before = this.assertions.length;
     const resolver = new Resolver(
       line,
       this.focus,
@@ -108,7 +112,9 @@ export class Reader {
     const found = findThings(line, resolver, this.doc.entities);
     this.things.push(...found.things);
     this.structural.push(...found.structural);
+    this.talks.push(...findTalks(line));
     this.remember(line, resolver, attribution);
+    this.pair(this.assertions.slice(before));
   }
 
   /** Talks and conferences with a place or a day, where no meeting of named people is told by the same words. */
@@ -371,11 +377,12 @@ export class Reader {
       type,
       sources,
       targets,
-      line,
+      line: this.doc.lines[line.sentence.index]!,
       start,
       end,
       trigger: this.doc.statement.text.slice(first.start, last.end),
       ...rest,
+      ...(type === 'MET_WITH' && { places: placesOf(line) }),
       ...(date && { date }),
     });
   }
@@ -415,7 +422,6 @@ export class Reader {
     const speakers = attribution.speakers();
     if (speakers.length > 0) this.speech.last = speakers;
     this.speech.open = attribution.stillOpen;
-    this.pair(line);
   }
 
   /** Issues and events that the sentence names or introduces. */
@@ -445,11 +451,9 @@ export class Reader {
   }
 
   /** The first meeting of a document is what `both leaders` and `the two countries` point at. */
-  private pair(line: Line): void {
+  private pair(told: readonly Assertion[]): void {
     if (this.focus.pair.length > 0) return;
-    const met = this.assertions.find(
-      (a) => a.type === 'MET_WITH' && a.line === line && a.sources.length > 0 && a.targets.length > 0,
-    );
+    const met = told.find((a) => a.type === 'MET_WITH' && a.sources.length > 0 && a.targets.length > 0);
     if (!met) return;
     const people = unique([...met.sources, ...met.targets]);
     const countries = people.flatMap((p) => {

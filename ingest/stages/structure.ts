@@ -2,7 +2,7 @@ import type { Modality, StructuralType } from '../../graph/model.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { covers } from '../knowledge/offices.ts';
 import type { Office } from '../knowledge/offices.ts';
-import type { Document, Line, Mention } from '../types.ts';
+import type { Document, Line, Mention, Outline } from '../types.ts';
 
 /** A structural edge with the words that it rests on. */
 export interface Structural {
@@ -34,7 +34,6 @@ export function findStructure(doc: Document, k: Knowledge, publisher: string | u
       }
       if (m.label === 'Person' && !m.of && m.office === 'spokesperson') out.push(...spokesOfOwner(line, m));
     }
-    out.push(...homes(line));
   }
   for (const line of doc.lines) {
     for (const m of line.mentions) {
@@ -92,7 +91,7 @@ export function bestOffice(offices: readonly Office[], date: string | undefined)
 }
 
 /** `German Chancellor Angela Merkel's spokesperson, Steffen Seibert`: he stands for what she stands for. */
-function spokesOfOwner(line: Line, m: Mention): Structural[] {
+function spokesOfOwner(line: Outline, m: Mention): Structural[] {
   const owner = line.mentions.find(
     (o) => o.label === 'Person' && o.of && o !== m && o.to <= m.from && m.from - o.to <= 3,
   );
@@ -100,7 +99,7 @@ function spokesOfOwner(line: Line, m: Mention): Structural[] {
 }
 
 /** `Iranian airline Mahan Air`, `Mahan Air of Iran`, `Tehran, Iran`: where a body or a place is, when the words say so. */
-function homes(line: Line): Structural[] {
+export function findHomes(line: Line): Structural[] {
   const { tokens } = line.sentence;
   const out: Structural[] = [];
   line.mentions.forEach((m, n) => {

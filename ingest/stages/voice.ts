@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { tokenise } from '../text/tokenise.ts';
-import type { Document, Line, Mention, Referent } from '../types.ts';
+import type { Document, Line, Mention, Outline, Referent } from '../types.ts';
 import type { Identities } from './identify.ts';
 import type { Structural } from './structure.ts';
 
@@ -18,7 +18,7 @@ export interface Voice {
   readonly publisher: string | undefined;
   /** A spokesperson stands for who publishes their words. */
   readonly structure: readonly Structural[];
-  turn(line: Line): Turn;
+  turn(line: Outline): Turn;
 }
 
 const SPOKEN_AFTER =
@@ -29,9 +29,14 @@ const QUESTION = /^(?:Q|Question|Reporter|Journalist|[A-Z][\w. ]{1,30})\s*:/;
 const ANSWER = /^(?:A|Answer)\s*:/;
 
 /** Finds who speaks throughout: the `Speaker:` line, whose statement the title says it is, the labels of a press conference. */
-export function findVoice(doc: Document, identities: Identities, k: Knowledge): Voice {
+export function findVoice(
+  doc: Document,
+  identities: Identities,
+  k: Knowledge,
+  parsed: (line: Outline) => Line,
+): Voice {
   const publisher = publisherOf(doc, k, identities);
-  const named = headerSpeaker(doc, identities, k) ?? titleSpeakers(doc) ?? firstPerson(doc);
+  const named = headerSpeaker(doc, identities, k) ?? titleSpeakers(doc) ?? firstPerson(doc, parsed);
   const conference = doc.lines.some((l) =>
     /^Q(?:uestion)?\s*:/.test(doc.statement.text.slice(l.sentence.start, l.sentence.start + 12)),
   );
@@ -136,9 +141,9 @@ function coIssuers(text: string, people: readonly Mention[], at: number): Refere
 }
 
 /** A text in the first person whose opening lines give a name (a letterhead) is that person's. */
-function firstPerson(doc: Document): Referent[] | undefined {
+function firstPerson(doc: Document, parsed: (line: Outline) => Line): Referent[] | undefined {
   // Quoted first persons are somebody's words, not the writer's.
-  const unquoted = doc.statement.text.replace(/[“"][^”"]*[”"]/g, '');
+  const unquoted = withoutQuotes(doc.statement.text);
   if ((unquoted.match(/(?:^|[\s,(])(?:I|[Mm]y) [a-z]/g) ?? []).length < 2) return undefined;
   const shouted = (l: Line): boolean =>
     l.sentence.tokens.filter((t) => t.word && t.text === t.text.toUpperCase()).length >
@@ -146,11 +151,32 @@ function firstPerson(doc: Document): Referent[] | undefined {
   const letterhead = doc.lines
     .filter((l) => !l.headline)
     .slice(0, 5)
+    .map(parsed)
     .filter((l) => shouted(l) || l.parse.clauses.every((c) => c.verb.form !== 'finite'));
   const person = letterhead
     .flatMap((l) => l.mentions)
     .find((m) => m.label === 'Person' && m.kind !== 'title');
   return person && [asReferent(person)];
+}
+
+/** A text without what stands in quotation marks; a mark that nothing closes is left. */
+function withoutQuotes(text: string): string {
+  let out = '';
+  let from = 0;
+  for (let open = text.search(/[“"]/); open >= 0;) {
+    const close = next(text, /[”"]/g, open + 1);
+    if (close < 0) break;
+    out += text.slice(from, open);
+    from = close + 1;
+    open = next(text, /[“"]/g, from);
+  }
+  return out + text.slice(from);
+}
+
+/** Where a pattern next stands from a place on, -1 if nowhere. */
+function next(text: string, pattern: RegExp, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.index ?? -1;
 }
 
 /** Who speaks in an official's name without a country of their own represents the publisher. */

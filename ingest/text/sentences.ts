@@ -1,5 +1,5 @@
 import type { Token } from './tokenise.ts';
-import { tokenise } from './tokenise.ts';
+import { Spellings, tokenise } from './tokenise.ts';
 
 /** A sentence: tokens with offsets into the statement's text. */
 export interface Sentence {
@@ -53,8 +53,13 @@ export function paragraphs(text: string, from: number): Paragraph[] {
 }
 
 /** Splits a paragraph into sentences. */
-export function sentencesOf(text: string, paragraph: Paragraph, first: number): Sentence[] {
-  const tokens = tokenise(text, paragraph.start, paragraph.end);
+export function sentencesOf(
+  text: string,
+  paragraph: Paragraph,
+  first: number,
+  spellings: Spellings = new Spellings(),
+): Sentence[] {
+  const tokens = tokenise(text, paragraph.start, paragraph.end, spellings);
   const out: Sentence[] = [];
   let begin = 0;
   const cut = (to: number): void => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { paragraphs, sentencesOf } from './sentences.ts';
-import { fold, tokenise } from './tokenise.ts';
+import { Spellings, fold, pack, tokenise, unpack } from './tokenise.ts';
 
 const words = (text: string): string[] => tokenise(text).map((t) => t.text);
 const sentences = (text: string): string[] =>
@@ -21,6 +21,16 @@ describe('tokens', () => {
     [' \n\t ', []],
   ])('of %j', (text, expected) => {
     expect(words(text)).toEqual(expected);
+  });
+  it('of words with very many parts', () => {
+    expect(words(`${'Abc-'.repeat(50_000)}abc`)).toHaveLength(100_001);
+    expect(words(`it${"'s".repeat(50_000)}`)).toHaveLength(50_001);
+  });
+  it('are the same when put by', () => {
+    const spellings = new Spellings();
+    const tokens = tokenise('Díaz-Canel’s visit to the U.S., he said', 0, undefined, spellings);
+    expect(unpack(pack(tokens, spellings))).toEqual(tokens);
+    expect(unpack(pack(tokens.slice(1), spellings))).toEqual(tokens.slice(1));
   });
   it('know where they stand', () => {
     const text = '  “Díaz-Canel’s visit”, 😀 said the U.N.';

@@ -40,13 +40,33 @@ const load = async () => ({
 
 async function extractOne(file: string, format: Options['format']): Promise<void> {
   const { readWhole } = await import('../../ingest/read/statements.ts');
-  const { createExtractor, serialiseExtraction } = await load();
+  const { GRAPH_OPTIONS, createExtractor, serialisedEdges, serialisedNodes } = await load();
   for await (const read of readWhole(file, await openInput(file))) {
     if ('problem' in read) throw new CliError(`${read.name}: ${read.problem}`);
-    const graph = serialiseExtraction(createExtractor().extract(read.statement));
-    if (format === 'json') await print(`${JSON.stringify(graph, undefined, 2)}\n`);
-    else for (const item of [...graph.nodes, ...graph.edges]) await print(`${JSON.stringify(item)}\n`);
+    const extraction = createExtractor().extract(read.statement);
+    const lists = { nodes: serialisedNodes(extraction), edges: serialisedEdges(extraction) };
+    if (format === 'json') for (const part of indented(GRAPH_OPTIONS, lists)) await print(part);
+    else
+      for (const items of Object.values(lists))
+        for (const item of items) await print(`${JSON.stringify(item)}\n`);
   }
+}
+
+/** What `JSON.stringify({ options, ...lists }, undefined, 2)` gives, item by item: the graph of a long document is not held as one string. */
+function* indented(options: object, lists: Readonly<Record<string, Iterable<object>>>): Generator<string> {
+  const nested = (value: object, indent: string): string =>
+    JSON.stringify(value, undefined, 2).replace(/\n/g, `\n${indent}`);
+  yield `{\n  "options": ${nested(options, '  ')}`;
+  for (const [name, items] of Object.entries(lists)) {
+    let separator = '';
+    yield `,\n  "${name}": [`;
+    for (const item of items) {
+      yield `${separator}\n    ${nested(item, '    ')}`;
+      separator = ',';
+    }
+    yield separator === '' ? ']' : '\n  ]';
+  }
+  yield '\n}\n';
 }
 
 async function extractLines(file: string): Promise<void> {
