@@ -19,6 +19,7 @@ import { exportRoutes } from './routes/export.ts';
 import { graphRoutes } from './routes/graph.ts';
 import { healthRoutes } from './routes/health.ts';
 import { jobRoutes } from './routes/jobs.ts';
+import { overviewRoutes } from './routes/overview.ts';
 import { schemaRoutes } from './routes/schema.ts';
 import { searchRoutes } from './routes/search.ts';
 import { statementRoutes } from './routes/statements.ts';
@@ -72,7 +73,7 @@ function apiRoutes(context: Context, token: string | undefined, limits: Limits):
   api.use('/statements', express.json({ limit: limits.statementBody }), statementRoutes(context));
   api.use(['/jobs', '/export'], express.json({ limit: limits.statementBody }));
   api.use(jobRoutes(context), analysisRoutes(context), evidenceRoutes(context));
-  api.use(graphRoutes(context), searchRoutes(context), schemaRoutes(context));
+  api.use(graphRoutes(context), overviewRoutes(context), searchRoutes(context), schemaRoutes(context));
   api.use(cypherRoutes(context), exportRoutes(context));
   return api;
 }

@@ -1,6 +1,7 @@
 /** What the HTTP API takes and gives. The page imports these types and nothing else of the server. */
 import type { FormatName, Table } from '../graph/export/names.ts';
 import type { Edge, EdgeType, EntityNode, NodeLabel, Statement } from '../graph/model.ts';
+import type { QuoteHit } from '../graph/filter.ts';
 import type { RelationSpec, LabelSpec, StructuralSpec } from '../graph/ontology/ontology.ts';
 import type { Analysis } from '../graph/analysis/analyse.ts';
 import type { Matrix } from '../graph/analysis/matrix.ts';
@@ -18,6 +19,20 @@ export type {
   LabelSpec,
   StructuralSpec,
 };
+export type {
+  Comparison,
+  Facet,
+  FacetName,
+  Facets,
+  FacetValue,
+  GraphFilter,
+  PairChange,
+  Period,
+  QuoteHit,
+  Signs,
+  TimeBin,
+  Timeline,
+} from '../graph/filter.ts';
 export type { Relation, EntityLabel, Modality, Why } from '../graph/model.ts';
 export type { Analysis, RankedNode } from '../graph/analysis/analyse.ts';
 export type { Matrix, MatrixCell, MatrixSubject } from '../graph/analysis/matrix.ts';
@@ -43,6 +58,8 @@ export interface GraphPart {
   readonly edges: readonly Edge[];
   readonly totalEdges: number;
   readonly truncated: boolean;
+  /** Neighbours that pass the filter in all: of an expansion by `nodes`. */
+  readonly totalNodes?: number;
 }
 
 /** POST /api/statements */
@@ -153,6 +170,10 @@ export interface PartExport {
 /** GET /api/search?q=&limit=&labels= */
 export interface SearchResult {
   readonly hits: readonly SearchHit[];
+}
+/** GET /api/quotes?q= */
+export interface QuoteResult {
+  readonly hits: readonly QuoteHit[];
 }
 /** GET /api/schema: the ontology, and what the store holds of it. */
 export interface SchemaInfo {

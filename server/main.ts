@@ -50,6 +50,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   server.requestTimeout = 60_000;
   await listen(server, port, host);
   void health.current();
+  // What filters need is read before the first page asks; a failure shows in its own request, and in the health.
+  store.facets({}).catch((error: unknown) => log.warn({ err: error }, 'the filters are not ready yet'));
   const close = async (graceMs = 10_000): Promise<void> => {
     health.close();
     await drain(server, graceMs);

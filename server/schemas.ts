@@ -1,80 +1,67 @@
 /** The shapes of requests. What they refuse is answered with INVALID_REQUEST, naming each field. */
 import { z } from 'zod';
 import { EDGE_TYPES, ENTITY_LABELS } from '../graph/model.ts';
-import type { EdgeType, EntityLabel } from '../graph/model.ts';
+import type { EntityLabel } from '../graph/model.ts';
+import { filterWith, isoDate, listOf, wholeNumber } from './filter-query.ts';
 import { MATRIX_SUBJECTS } from '../graph/analysis/matrix.ts';
 import { MAX_RESULT_BYTES } from '../graph/store/store.ts';
 import { FORMAT_NAMES, TABLES } from '../graph/export/names.ts';
 
-const ISO = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
-const isoDate = z.string().regex(ISO, 'is not ISO 8601; write 2023, 2023-12 or 2023-12-04');
-
-const wholeNumber = (name: string, min: number, max: number, otherwise: number) =>
-  z.coerce
-    .number(`${name} must be a whole number`)
-    .int(`${name} must be a whole number`)
-    .min(min, `${name} must be at least ${min}`)
-    .max(max, `${name} must be at most ${max}`)
-    .default(otherwise);
-
-/** `A,B` or `?x=A&x=B` as a list of known names; empty means no filter. */
-const listOf = <T extends string>(known: readonly T[]) =>
-  z
-    .union([z.string(), z.array(z.string())])
-    .transform((value) =>
-      [value].flat().flatMap((part) =>
-        part
-          .split(',')
-          .map((x) => x.trim())
-          .filter(Boolean),
-      ),
-    )
-    .pipe(
-      z.array(z.enum(known, { error: (issue) => `"${String(issue.input)}" is none of ${known.join(', ')}` })),
-    )
-    .transform((names): readonly T[] | undefined => (names.length > 0 ? names : undefined))
-    .optional();
-
-const types = listOf<EdgeType>(EDGE_TYPES);
 const labels = listOf<EntityLabel>(ENTITY_LABELS);
 
 export const pageQuery = z.object({
   limit: wholeNumber('limit', 1, 500, 50),
   offset: wholeNumber('offset', 0, 1_000_000_000, 0),
 });
-/** What of the graph is meant, with what else a request asks for. */
-const filtered = <T extends z.ZodRawShape>(more: T) =>
-  z
-    .object({ types, labels, from: isoDate.optional(), to: isoDate.optional(), ...more })
-    // Partial dates compare by their common length: 2023 .. 2023-05 is a period, 2024 .. 2023-05 is none.
-    .refine(inOrder, { path: ['to'], message: 'lies before from' });
-const inOrder = ({ from, to }: { from?: unknown; to?: unknown }): boolean =>
-  typeof from !== 'string' || typeof to !== 'string' || from.slice(0, to.length) <= to.slice(0, from.length);
-
-export const graphQuery = filtered({ limit: wholeNumber('limit', 1, 5000, 300) });
-export const analysisQuery = filtered({
+export const graphQuery = filterWith({
+  limit: wholeNumber('limit', 1, 5000, 300),
+  around: z.string().max(1000).optional(),
+  depth: wholeNumber('depth', 1, 3, 1),
+});
+export const neighboursQuery = filterWith({
+  limit: wholeNumber('limit', 1, 2000, 200),
+  nodes: z.coerce.number().int().min(1).max(500).optional(),
+});
+export const timelineQuery = filterWith({
+  unit: z.enum(['year', 'month'], { error: 'must be year or month' }).default('year'),
+});
+export const compareQuery = filterWith({
+  limit: wholeNumber('limit', 1, 1000, 200),
+  beforeFrom: isoDate.optional(),
+  beforeTo: isoDate.optional(),
+  afterFrom: isoDate.optional(),
+  afterTo: isoDate.optional(),
+});
+export const quotesQuery = filterWith({
+  q: z
+    .string('q, the words to look for, is missing')
+    .trim()
+    .min(1, 'q, the words to look for, is empty')
+    .max(200),
+  limit: wholeNumber('limit', 1, 100, 20),
+});
+export const analysisQuery = filterWith({
   nodes: wholeNumber('nodes', 1, 1000, 200),
   triads: wholeNumber('triads', 1, 200, 40),
   blocs: wholeNumber('blocs', 2, 8, 2),
 });
-export const matrixQuery = filtered({
+export const matrixQuery = filterWith({
   on: z.enum(MATRIX_SUBJECTS, { error: `must be one of ${MATRIX_SUBJECTS.join(', ')}` }).default('Issue'),
   rows: wholeNumber('rows', 1, 200, 40),
   columns: wholeNumber('columns', 1, 200, 40),
 });
 const nodeId = (name: string) => z.string(`${name}, the id of a node, is missing`).min(1).max(300);
 const twoNodes = { source: nodeId('source'), target: nodeId('target') };
-export const pathsQuery = filtered({
+export const pathsQuery = filterWith({
   ...twoNodes,
   paths: wholeNumber('paths', 1, 20, 5),
   hops: wholeNumber('hops', 1, 6, 4),
 });
-export const evidenceQuery = filtered({
+export const evidenceQuery = filterWith({
   ...twoNodes,
   limit: wholeNumber('limit', 1, 1000, 200),
   direction: z.enum(['both', 'out'], { error: 'must be both or out' }).default('both'),
 });
-export const neighboursQuery = z.object({ limit: wholeNumber('limit', 1, 2000, 200), types });
 export const searchQuery = z.object({
   q: z
     .string('q, the words to look for, is missing')
@@ -86,7 +73,7 @@ export const searchQuery = z.object({
 });
 const format = z.enum(FORMAT_NAMES, { error: `must be one of ${FORMAT_NAMES.join(', ')}` });
 const what = z.enum(TABLES, { error: `must be one of ${TABLES.join(', ')}` }).default('edges');
-export const exportQuery = filtered({ format, what });
+export const exportQuery = filterWith({ format, what });
 
 const field = z.string().trim().max(2000).optional();
 export const newStatement = z.strictObject({

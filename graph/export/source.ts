@@ -1,6 +1,7 @@
 import type { Edge } from '../model.ts';
 import { byId } from '../ids.ts';
-import type { GraphStore, StoredItem, TieFilter } from '../store/store.ts';
+import type { GraphFilter } from '../filter.ts';
+import type { GraphStore, StoredItem } from '../store/store.ts';
 
 /** What is exported: one reading of a store, of a part of it, or of a query's result. */
 export interface ExportSource {
@@ -15,7 +16,7 @@ export interface ExportSource {
 type Reading = Pick<GraphStore, 'stream' | 'lookUp'>;
 
 /** All of a store, or the edges that pass a filter with their ends and statements. */
-export const fromStore = (store: Reading, filter?: TieFilter): ExportSource => ({
+export const fromStore = (store: Reading, filter?: GraphFilter): ExportSource => ({
   items: store.stream(filter),
   offices: () => offices(store),
 });

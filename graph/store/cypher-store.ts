@@ -1,25 +1,29 @@
 import { ENTITY_LABELS } from '../model.ts';
-import type { Edge, EdgeType, EntityNode, Extraction } from '../model.ts';
+import type { Extraction } from '../model.ts';
+import { createKeeper } from '../columns/keeper.ts';
+import type { Keeper } from '../columns/keeper.ts';
 import { byCodeUnit, byId } from '../ids.ts';
 import type { Backend, Row } from './backend.ts';
+import { fetchEdges, fetchNodes } from './fetch.ts';
+import { filteredOperations } from './filtered.ts';
 import * as q from './queries.ts';
 import { digest, edgesOf, entityOf, mentionedEntity, toStatement, toSummary } from './records.ts';
 import type { Properties } from './records.ts';
 import { chunks, lastOfEach, removeStatements, saveChunk, unchangedIds } from './save.ts';
 import { rank, words } from './search.ts';
-import type { GraphStore, SaveReport, Stats, Subgraph, SubgraphFilter } from './store.ts';
+import type { GraphStore, SaveReport, Stats } from './store.ts';
 import { lookUp, streamAll, streamPart } from './stream.ts';
-import { countTies, edgesByRef, evidenceOf, nodesById } from './ties.ts';
 import { checkExtraction, checkQuery } from './validate.ts';
 
 /** The store of a database that speaks Cypher: all that is the same whichever database it is. */
 export function createCypherStore(db: Backend): GraphStore {
+  const keeper = createKeeper(db);
   return {
     kind: db.kind,
     capabilities: db.capabilities,
     ping: () => db.ping(),
-    save: (extractions) => save(db, extractions),
-    deleteStatement: (id) => deleteStatement(db, id),
+    save: (extractions) => save(db, keeper, extractions),
+    deleteStatement: (id) => deleteStatement(db, keeper, id),
     getNode: async (id) => entityOf((await db.read(q.ENTITY, { id }))[0]),
     getEdge: async (id) => edgesOf(await db.read(q.EDGE, { id }))[0],
     getStatement: (id) => getStatement(db, id),
@@ -28,12 +32,9 @@ export function createCypherStore(db: Backend): GraphStore {
       const items = await db.read(q.STATEMENTS, { limit: page.limit, offset: page.offset });
       return { items: items.map(toSummary), total: Number(count?.['total'] ?? 0) };
     },
-    neighbours: (id, { limit, types }) => neighbours(db, id, limit, q.betweenEntities(types)),
-    subgraph: (filter) => subgraph(db, filter),
-    ties: (filter) => countTies(db, filter),
-    evidence: (ties, filter) => evidenceOf(db, ties, filter),
-    edges: (refs) => edgesByRef(db, refs),
-    nodes: (ids) => nodesById(db, ids),
+    ...filteredOperations(db.read, keeper),
+    edges: async (refs) => (await fetchEdges(db.read, refs)).sort(byId),
+    nodes: (ids) => fetchNodes(db.read, ids),
     search: async (text, { limit, labels }) => {
       const question = [...new Set(words(text))];
       if (question.length === 0 || limit < 1) return [];
@@ -43,7 +44,7 @@ export function createCypherStore(db: Backend): GraphStore {
       checkQuery(cypher);
       return db.query(cypher, parameters, limits);
     },
-    stream: (filter) => (filter === undefined ? streamAll(db) : streamPart(db, filter)),
+    stream: (filter) => (filter === undefined ? streamAll(db) : streamPart(db, keeper, filter)),
     lookUp: (ids) => lookUp(db, ids),
     stats: () => stats(db),
     schema: async () => {
@@ -57,11 +58,14 @@ export function createCypherStore(db: Backend): GraphStore {
         propertyKeys: keys.filter((k) => !k.startsWith('_')).sort(byCodeUnit),
       };
     },
-    close: () => db.close(),
+    close: async () => {
+      await keeper.close();
+      await db.close();
+    },
   };
 }
 
-async function save(db: Backend, extractions: readonly Extraction[]): Promise<SaveReport> {
+async function save(db: Backend, keeper: Keeper, extractions: readonly Extraction[]): Promise<SaveReport> {
   const all = chunks(extractions);
   // All are checked before the first is written. The pauses let others work while a large batch is checked.
   for (const chunk of all) {
@@ -77,6 +81,7 @@ async function save(db: Backend, extractions: readonly Extraction[]): Promise<Sa
     report.unchanged += same.size;
     if (changed.length === 0) continue;
     const written = await db.write((run) => saveChunk(run, changed));
+    keeper.changed(changed, written.removed);
     report.added += written.added;
     report.replaced += written.replaced;
     report.unchanged += written.unchanged;
@@ -87,9 +92,10 @@ async function save(db: Backend, extractions: readonly Extraction[]): Promise<Sa
 
 const pause = (): Promise<void> => new Promise((next) => setImmediate(next));
 
-async function deleteStatement(db: Backend, id: string): Promise<boolean> {
+async function deleteStatement(db: Backend, keeper: Keeper, id: string): Promise<boolean> {
   if ((await db.read(q.STATEMENT, { id })).length === 0) return false;
   await db.write((run) => removeStatements(run, [id]));
+  keeper.changed([], [id]);
   return true;
 }
 
@@ -109,64 +115,6 @@ async function getStatement(db: Backend, id: string): Promise<Extraction | undef
   };
 }
 
-async function neighbours(
-  db: Backend,
-  id: string,
-  limit: number,
-  types: readonly EdgeType[],
-): Promise<Subgraph | undefined> {
-  const node = entityOf((await db.read(q.ENTITY, { id }))[0]);
-  if (!node) return undefined;
-  if (types.length === 0) return { nodes: [node], edges: [], totalEdges: 0 };
-  const [count] = await db.read(q.neighbourCount(types), { id });
-  const found = await db.read(q.neighbours(types), { id, limit });
-  const rows = await byType(found, (type, of) => db.read(q.edgesBetween(type), { rows: of }));
-  const order = new Map(found.map((r, i) => [r['id'], i]));
-  const edges = [...edgesOf(rows)].sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
-  const nodes = await endsOf(db, edges, [id]);
-  return { nodes, edges, totalEdges: Number(count?.['total'] ?? 0) };
-}
-
-/** The strongest ties first, each with all its evidence: a cut graph then shows what many statements say. */
-async function subgraph(db: Backend, filter: SubgraphFilter): Promise<Subgraph> {
-  const types = q.betweenEntities(filter.types);
-  const labels = (filter.labels ?? []).filter((l) => l !== 'Statement');
-  if (types.length === 0 || (filter.labels?.length && labels.length === 0))
-    return { nodes: [], edges: [], totalEdges: 0 };
-  const byLabel = labels.length > 0;
-  const parameters = { from: filter.from ?? null, to: filter.to ?? null, labels, limit: filter.limit };
-  const [count] = await db.read(q.filteredCount(types, byLabel), parameters);
-  const ties: Row[] = [];
-  let found = 0;
-  for (const tie of await db.read(q.strongestTies(types, byLabel), parameters)) {
-    if (found >= filter.limit) break;
-    ties.push({ ...tie, rank: ties.length });
-    found += Number(tie['n']);
-  }
-  const rows = await byType(ties, (type, of) => db.read(q.edgesOfTies(type), { ...parameters, rows: of }));
-  const edges = rows
-    .map((r) => ({ rank: Number(r['rank']), edge: edgesOf([r])[0]! }))
-    .sort((a, b) => a.rank - b.rank || b.edge.confidence - a.edge.confidence || byId(a.edge, b.edge))
-    .slice(0, filter.limit)
-    .map((x) => x.edge);
-  return { nodes: await endsOf(db, edges), edges, totalEdges: Number(count?.['total'] ?? 0) };
-}
-
-/** A type cannot be a parameter, so rows are asked for type by type. */
-async function byType(
-  rows: readonly Row[],
-  read: (type: EdgeType, rows: readonly Row[]) => Promise<readonly Row[]>,
-): Promise<Row[]> {
-  const groups = new Map<EdgeType, Row[]>();
-  for (const row of rows) {
-    const type = row['type'] as EdgeType;
-    groups.set(type, [...(groups.get(type) ?? []), row]);
-  }
-  const out: Row[] = [];
-  for (const [type, of] of groups) out.push(...(await read(type, of)));
-  return out;
-}
-
 async function stats(db: Backend): Promise<Stats> {
   const counts = (rows: readonly Row[]): Record<string, number> =>
     Object.fromEntries(
@@ -181,14 +129,4 @@ async function stats(db: Backend): Promise<Stats> {
     nodes: counts(await db.read(q.COUNT_LABELS)),
     edges: counts(await db.read(q.COUNT_TYPES)),
   };
-}
-
-async function endsOf(
-  db: Backend,
-  edges: readonly Edge[],
-  more: readonly string[] = [],
-): Promise<EntityNode[]> {
-  const ids = [...new Set([...more, ...edges.flatMap((e) => [e.source, e.target])])].sort(byCodeUnit);
-  if (ids.length === 0) return [];
-  return (await db.read(q.ENTITIES, { ids })).map((r) => entityOf(r)!).sort(byId);
 }

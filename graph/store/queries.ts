@@ -12,10 +12,6 @@ const ANY_EDGE = EDGE_TYPES.join('|');
 /** Between entities: what a graph shows. MENTIONS and ISSUED join statements and come with getStatement. */
 export const ENTITY_EDGES: readonly EdgeType[] = EDGE_TYPES.filter((t) => t !== 'MENTIONS' && t !== 'ISSUED');
 
-/** Those of these types that join entities; all of them when none is asked for. */
-export const betweenEntities = (types: readonly EdgeType[] | undefined): readonly EdgeType[] =>
-  types?.length ? ENTITY_EDGES.filter((t) => types.includes(t)) : ENTITY_EDGES;
-
 const EDGE_COLUMNS = 'type(r) AS type, a.id AS source, b.id AS target, properties(r) AS properties';
 const NODE_COLUMNS = 'labels(n) AS labels, properties(n) AS properties';
 
@@ -36,47 +32,20 @@ export const STATEMENTS = `
 
 const types = (list: readonly EdgeType[]): string => list.join('|');
 
-export const neighbourCount = (of: readonly EdgeType[]): string =>
-  `MATCH (n:Entity {id: $id})-[r:${types(of)}]-(:Entity) RETURN count(DISTINCT r.id) AS total`;
-export const neighbours = (of: readonly EdgeType[]): string => `
-  MATCH (n:Entity {id: $id})-[r:${types(of)}]-(m:Entity)
-  WITH DISTINCT r.id AS id, r.confidence AS confidence, startNode(r).id AS source, endNode(r).id AS target, type(r) AS type
-  RETURN id, source, target, type ORDER BY confidence DESC, id LIMIT $limit`;
-
-/** Edges by id between two known nodes: many times faster than by id alone. */
-export const edgesBetween = (type: EdgeType): string => `
+/** Edges by id from known nodes: many times faster than by id alone. */
+export const edgesFrom = (type: EdgeType): string => `
   UNWIND $rows AS row
-  MATCH (a:Entity {id: row.source})-[r:${type}]->(b:Entity {id: row.target}) WHERE r.id = row.id
+  MATCH (a:Entity {id: row.source})-[r:${type}]->(b:Entity) WHERE r.id IN row.ids
   RETURN ${EDGE_COLUMNS}`;
-
-/** What passes a filter of the subgraph: `~` sorts after all digits, so a partial date means any day in it. */
-const filtered = (of: readonly EdgeType[], labels: boolean): string => `
-  MATCH (a:Entity)-[r:${types(of)}]->(b:Entity)
-  WHERE ($from IS NULL OR r._date + '~' >= $from) AND ($to IS NULL OR r._date <= $to + '~')${
-    labels ? ' AND any(l IN labels(a) WHERE l IN $labels) AND any(l IN labels(b) WHERE l IN $labels)' : ''
-  }`;
-export const filteredCount = (of: readonly EdgeType[], labels: boolean): string =>
-  `${filtered(of, labels)} RETURN count(r) AS total`;
-/** Ties (two ends and a type) by how many edges attest them, with the ids of those edges. */
-export const strongestTies = (of: readonly EdgeType[], labels: boolean): string => `
-  ${filtered(of, labels)}
-  WITH a.id AS source, type(r) AS type, b.id AS target, count(r) AS n, max(r.confidence) AS confidence
-  RETURN source, type, target, n ORDER BY n DESC, confidence DESC, source, target, type LIMIT $limit`;
-/** The same edges counted by tie and year. */
-export const tiesByYear = (of: readonly EdgeType[], labels: boolean): string => `
-  ${filtered(of, labels)}
-  RETURN a.id AS source, type(r) AS type, b.id AS target, substring(coalesce(r._date, ''), 0, 4) AS year, count(r) AS n`;
-export const edgesOfTies = (type: EdgeType): string => `
-  UNWIND $rows AS row
-  MATCH (a:Entity {id: row.source})-[r:${type}]->(b:Entity {id: row.target})
-  WHERE ($from IS NULL OR r._date + '~' >= $from) AND ($to IS NULL OR r._date <= $to + '~')
-  RETURN row.rank AS rank, ${EDGE_COLUMNS}`;
 
 export const COUNT_LABELS = ENTITY_LABELS.map(
   (l) => `MATCH (n:${l}) RETURN '${l}' AS name, count(n) AS n`,
 ).join(' UNION ALL ');
 export const PROPERTY_KEYS = 'CALL db.propertyKeys() YIELD propertyKey AS key RETURN key';
-export const COUNT_TYPES = 'MATCH ()-[r]->() RETURN type(r) AS name, count(r) AS n';
+/** Type by type: a count of one type is a look-up, of all types a scan. */
+export const COUNT_TYPES = EDGE_TYPES.map(
+  (t) => `MATCH ()-[r:${t}]->() RETURN '${t}' AS name, count(r) AS n`,
+).join(' UNION ALL ');
 
 /** Entities that have, for each word, a word beginning with it; exact names and the best-known ones first. */
 export const CANDIDATES = `
@@ -84,6 +53,24 @@ export const CANDIDATES = `
   WHERE all(w IN $words WHERE n._search CONTAINS w) AND any(l IN labels(n) WHERE l IN $labels)
   RETURN n.id AS id, labels(n) AS labels, n.name AS name, n.aliases AS aliases, n._mentions AS mentions
   ORDER BY CASE WHEN n._search STARTS WITH $start THEN 0 ELSE 1 END, mentions DESC, id LIMIT $limit`;
+
+// Columns (columns/load.ts): what filters look at, of everything or of some statements
+
+export const COLUMN_NODES =
+  'MATCH (n:Entity) RETURN n.id AS id, labels(n) AS labels, n.name AS name, n.country AS country';
+export const NODES_BY_ID = `UNWIND $ids AS id MATCH (n:Entity {id: id})
+  RETURN n.id AS id, labels(n) AS labels, n.name AS name, n.country AS country`;
+export const columnStatements = (some: boolean): string =>
+  `${some ? 'UNWIND $ids AS id MATCH (s:Statement {id: id})' : 'MATCH (s:Statement)'}
+  RETURN s.id AS id, s.source AS source, s.date AS date`;
+export const columnIssues = (some: boolean): string =>
+  `${some ? 'UNWIND $ids AS id MATCH (s:Statement {id: id})' : 'MATCH (s:Statement)'}-[:MENTIONS]->(n:Issue)
+  RETURN s.id AS statement, n.id AS issue`;
+export const columnEdges = (of: readonly EdgeType[], some: boolean): string => `
+  MATCH (a:Entity)-[r:${types(of)}]->(b:Entity)${some ? ' WHERE r.statement IN $ids' : ''}
+  RETURN r.id AS id, type(r) AS type, a.id AS source, b.id AS target, r.statement AS statement, r._date AS date,
+    r.speaker AS speaker, r.modality AS modality, r.confidence AS confidence, r.quote AS quote`;
+export const ALL_DIGESTS = 'MATCH (s:Statement) RETURN s.id AS id, s._digest AS digest';
 
 // Streaming
 
@@ -97,20 +84,12 @@ export const STATEMENT_SCAN: Scan = {
   keys: 'MATCH (n:Statement) RETURN id(n) AS own, n.id AS key ORDER BY key',
   rows: `MATCH (n:Statement) WITH n ORDER BY n.id RETURN ${NODE_COLUMNS}`,
 };
-const edgeScan = (match: string): Scan => ({
+export const EDGE_SCAN: Scan = {
   of: 'edges',
-  keys: `${match} RETURN id(r) AS own, r.id AS key ORDER BY key`,
-  rows: `${match} WITH a, r, b ORDER BY r.id RETURN ${EDGE_COLUMNS}`,
-});
-export const EDGE_SCAN = edgeScan('MATCH (a)-[r]->(b)');
+  keys: 'MATCH (a)-[r]->(b) RETURN id(r) AS own, r.id AS key ORDER BY key',
+  rows: `MATCH (a)-[r]->(b) WITH a, r, b ORDER BY r.id RETURN ${EDGE_COLUMNS}`,
+};
 export const STATEMENTS_BY_ID = `UNWIND $ids AS id MATCH (n:Statement {id: id}) RETURN ${NODE_COLUMNS}`;
-/** Of the edges that pass a filter: ids of their ends and speakers, of their statements, and the edges themselves. */
-export const filteredEnds = (of: readonly EdgeType[], labels: boolean): string =>
-  `${filtered(of, labels)} UNWIND [a.id, b.id, r.speaker] AS id WITH id WHERE id IS NOT NULL RETURN DISTINCT id`;
-export const filteredStatements = (of: readonly EdgeType[], labels: boolean): string =>
-  `${filtered(of, labels)} RETURN DISTINCT r.statement AS id`;
-export const filteredScan = (of: readonly EdgeType[], labels: boolean): Scan =>
-  edgeScan(filtered(of, labels));
 
 // Saving and removing
 

@@ -19,6 +19,8 @@ export interface Written {
   readonly added: number;
   readonly replaced: number;
   readonly unchanged: number;
+  /** Statements whose origin says something else now. */
+  readonly removed: readonly string[];
 }
 
 /**
@@ -89,7 +91,12 @@ export async function saveChunk(run: Run, chunk: readonly Digested[]): Promise<W
   await rewrite(run, [...replaced, ...superseded], superseded, fresh);
   const changed = new Set([...replaced, ...successors.map((r) => String(r['successor']))]);
   const replacing = fresh.filter((x) => changed.has(x.statement.id)).length;
-  return { added: fresh.length - replacing, replaced: replacing, unchanged: moved.length };
+  return {
+    added: fresh.length - replacing,
+    replaced: replacing,
+    unchanged: moved.length,
+    removed: superseded,
+  };
 }
 
 /** Takes statements back inside one transaction. */

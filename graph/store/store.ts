@@ -1,4 +1,6 @@
-import type { Edge, EdgeType, EntityLabel, EntityNode, Extraction, NodeLabel, Statement } from '../model.ts';
+import type { TieCount, TieRef } from '../columns/tie-counts.ts';
+import type { Comparison, Facets, GraphFilter, Period, QuoteHit, Timeline } from '../filter.ts';
+import type { Edge, EntityLabel, EntityNode, Extraction, Statement } from '../model.ts';
 
 /**
  * Where graphs are kept. Two drivers implement this on the same Cypher model; store.contract.ts is the one suite that
@@ -40,13 +42,26 @@ export interface GraphStore {
    */
   subgraph(filter: SubgraphFilter): Promise<Subgraph>;
   /** How many edges that pass the filter attest each tie in each year; sorted by ends, type and year. */
-  ties(filter: TieFilter): Promise<readonly TieCount[]>;
+  ties(filter: GraphFilter): Promise<readonly TieCount[]>;
   /** The edges of these ties that pass the filter, by date (of the edge, else of its statement), undated last. */
-  evidence(ties: readonly TieRef[], filter: TieFilter): Promise<readonly Edge[]>;
+  evidence(ties: readonly TieRef[], filter: GraphFilter): Promise<readonly Edge[]>;
   /** Edges by what is known of them: many times faster than by id alone. Those that are gone are left out. */
   edges(refs: readonly EdgeRef[]): Promise<readonly Edge[]>;
   /** Entities by id, in order of id. Those that are gone are left out. */
   nodes(ids: Iterable<string>): Promise<readonly EntityNode[]>;
+  /** A node with its edges to the `nodes` neighbours that most evidence ties it to, of those that pass the filter. */
+  expand(id: string, filter: GraphFilter & { readonly nodes: number }): Promise<Expansion | undefined>;
+  /** What each value of each field of the filter would let through. */
+  facets(filter: GraphFilter): Promise<Facets>;
+  timeline(filter: GraphFilter, unit: Timeline['unit']): Promise<Timeline>;
+  /** What differs between two periods, the pairs of nodes with most edges first; the filter's own dates do not count. */
+  compare(
+    filter: GraphFilter,
+    periods: readonly [before: Period, after: Period],
+    limit: number,
+  ): Promise<Comparison>;
+  /** Edges whose quote has words that begin with all words of `text`, latest first, each quote once. */
+  searchQuotes(text: string, options: GraphFilter & { readonly limit: number }): Promise<readonly QuoteHit[]>;
   /** Entities that have, for each word of `text`, a word in their names that begins with it; best first (search.ts). */
   search(
     text: string,
@@ -65,7 +80,7 @@ export interface GraphStore {
    * Everything, nodes (entities, then statements) before edges, each sorted by id. With a filter the edges between entities
    * that pass it, with their ends, speakers and statements.
    */
-  stream(filter?: TieFilter): AsyncIterable<StoredItem>;
+  stream(filter?: GraphFilter): AsyncIterable<StoredItem>;
   /** Those of these entities and statements that there are, sorted by id. */
   lookUp(ids: readonly string[]): Promise<readonly Exclude<StoredItem, { kind: 'edge' }>[]>;
   stats(): Promise<Stats>;
@@ -105,38 +120,20 @@ export type StatementSummary = Omit<Statement, 'text' | 'origin'> & {
   readonly length: number;
 };
 
-export interface NeighbourOptions {
+export interface NeighbourOptions extends GraphFilter {
   readonly limit: number;
-  readonly types?: readonly EdgeType[];
 }
 
-export interface SubgraphFilter {
+export interface SubgraphFilter extends GraphFilter {
   /** Most edges to return. */
   readonly limit: number;
-  readonly types?: readonly EdgeType[];
-  /** Both ends must have one of these labels. */
-  readonly labels?: readonly NodeLabel[];
-  /** ISO 8601, possibly partial, inclusive: on the edge's date, or its statement's when it has none. */
-  readonly from?: string;
-  readonly to?: string;
+  /** Only what lies within `depth` steps of a node, nearer edges first. */
+  readonly around?: { readonly id: string; readonly depth: number };
 }
 
-export type TieFilter = Omit<SubgraphFilter, 'limit'>;
-
-/** A relation between two entities: what all edges of one type between the same ends have in common. */
-export interface TieRef {
-  readonly type: EdgeType;
-  readonly source: string;
-  readonly target: string;
-}
+export type { TieCount, TieRef };
 export interface EdgeRef extends TieRef {
   readonly id: string;
-}
-/** How many edges of one year attest a tie. */
-export interface TieCount extends TieRef {
-  /** Of the edge's date, else of its statement's: four digits, empty when neither is dated. */
-  readonly year: string;
-  readonly edges: number;
 }
 
 /** Part of the graph, with what was left out. */
@@ -145,6 +142,12 @@ export interface Subgraph {
   readonly edges: readonly Edge[];
   /** Edges that passed the filter in all; more than `edges.length` when it was cut. */
   readonly totalEdges: number;
+}
+
+/** Some of a node's neighbours. */
+export interface Expansion extends Subgraph {
+  /** Neighbours that pass the filter in all. */
+  readonly totalNodes: number;
 }
 
 export interface SearchHit {

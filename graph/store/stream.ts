@@ -1,9 +1,13 @@
+import type { Keeper } from '../columns/keeper.ts';
+import type { GraphFilter } from '../filter.ts';
 import { byCodeUnit } from '../ids.ts';
 import type { Backend, Row } from './backend.ts';
+import { fetchEdges } from './fetch.ts';
+import { passingIds } from './filtered.ts';
 import * as q from './queries.ts';
 import { edgesOf, entityOf, toStatement } from './records.ts';
 import type { Properties } from './records.ts';
-import type { StoredItem, TieFilter } from './store.ts';
+import type { StoredItem } from './store.ts';
 
 type NodeItem = Exclude<StoredItem, { kind: 'edge' }>;
 
@@ -18,22 +22,16 @@ export async function* streamAll(db: Backend): AsyncGenerator<StoredItem> {
 }
 
 /** Edges that pass a filter, after their ends, speakers and statements. */
-export async function* streamPart(db: Backend, filter: TieFilter): AsyncGenerator<StoredItem> {
-  const types = q.betweenEntities(filter.types);
-  const labels = (filter.labels ?? []).filter((l) => l !== 'Statement');
-  if (types.length === 0 || (filter.labels?.length && labels.length === 0)) return;
-  const byLabel = labels.length > 0;
-  const parameters = { from: filter.from ?? null, to: filter.to ?? null, labels };
-  const ids = async (cypher: string): Promise<string[]> =>
-    (await db.read(cypher, parameters)).map((r) => String(r['id'])).sort(byCodeUnit);
-  const nodes = await ids(q.filteredEnds(types, byLabel));
+export async function* streamPart(
+  db: Backend,
+  keeper: Keeper,
+  filter: GraphFilter,
+): AsyncGenerator<StoredItem> {
+  const { edges, nodes, statements } = passingIds(await keeper.current(), filter);
   yield* pages(db, q.ENTITIES, nodes, entityItem);
-  yield* pages(db, q.STATEMENTS_BY_ID, await ids(q.filteredStatements(types, byLabel)), statementItem);
-  // What was saved since then has ends that were not given.
-  const known = new Set(nodes);
-  for await (const row of db.scan(q.filteredScan(types, byLabel), parameters)) {
-    const [edge] = edgesOf([row]);
-    if (edge && known.has(edge.source) && known.has(edge.target)) yield { kind: 'edge', edge };
+  yield* pages(db, q.STATEMENTS_BY_ID, statements, statementItem);
+  for (let i = 0; i < edges.length; i += PAGE) {
+    for (const edge of await fetchEdges(db.read, edges.slice(i, i + PAGE))) yield { kind: 'edge', edge };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { FormatName, Table } from '../../graph/export/names.ts';
 import type { Statement } from '../../graph/model.ts';
-import type { QueryLimits, QueryResult, Stats, TieFilter } from '../../graph/store/store.ts';
+import type { GraphFilter } from '../../graph/filter.ts';
+import type { QueryLimits, QueryResult, Stats } from '../../graph/store/store.ts';
 
 /** What a batch of statements came to. `refused` counts places in the batch from 0. */
 export interface BatchReport {
@@ -22,7 +23,7 @@ export interface Target {
 
 /** What to export: all, the edges that pass a filter, or what a query finds. */
 export interface Exported {
-  readonly filter?: TieFilter;
+  readonly filter?: GraphFilter;
   readonly query?: string;
   readonly params?: Readonly<Record<string, unknown>>;
 }

@@ -1,6 +1,7 @@
 import { byCodeUnit } from '../../graph/ids.ts';
 import type { Edge } from '../../graph/model.ts';
-import type { GraphStore, TieCount, TieFilter, TieRef } from '../../graph/store/store.ts';
+import type { GraphFilter } from '../../graph/filter.ts';
+import type { GraphStore, TieCount, TieRef } from '../../graph/store/store.ts';
 import type { Path, PathsAnswer } from '../contract.ts';
 
 /** Ties shown for a hop, and quotes for each of them. */
@@ -12,7 +13,7 @@ export async function withQuotes(
   store: GraphStore,
   found: readonly (readonly string[])[],
   ties: readonly TieCount[],
-  filter: TieFilter,
+  filter: GraphFilter,
 ): Promise<PathsAnswer> {
   const between = tiesByPair(ties);
   const hopsOf = (path: readonly string[]): readonly (readonly [string, string])[] =>

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import type { Subgraph } from '../../graph/store/store.ts';
+import type { Expansion, Subgraph } from '../../graph/store/store.ts';
 import type { EdgeDetail, GraphPart, NodeDetail } from '../contract.ts';
 import { notFound } from '../errors.ts';
 import { graphQuery, neighboursQuery } from '../schemas.ts';
@@ -10,7 +10,9 @@ import { publicStatement } from './statements.ts';
 export function graphRoutes({ store }: Context): Router {
   const router = Router();
   router.get('/graph', async (request, response) => {
-    response.json(part(await store.subgraph(graphQuery.parse(request.query))));
+    const { around, depth, ...filter } = graphQuery.parse(request.query);
+    const focus = around === undefined ? {} : { around: { id: around, depth } };
+    response.json(part(await store.subgraph({ ...filter, ...focus })));
   });
   router.get('/nodes/:id', async ({ params: { id } }, response) => {
     const node = await store.getNode(id);
@@ -19,7 +21,9 @@ export function graphRoutes({ store }: Context): Router {
   });
   router.get('/nodes/:id/neighbors', async (request, response) => {
     const { id } = request.params;
-    const found = await store.neighbours(id, neighboursQuery.parse(request.query));
+    const { nodes, ...filter } = neighboursQuery.parse(request.query);
+    const found =
+      nodes === undefined ? await store.neighbours(id, filter) : await store.expand(id, { ...filter, nodes });
     if (!found) throw notFound('node', id);
     response.json(part(found));
   });
@@ -50,9 +54,7 @@ async function edgeDetail(store: Context['store'], id: string): Promise<EdgeDeta
   };
 }
 
-const part = ({ nodes, edges, totalEdges }: Subgraph): GraphPart => ({
-  nodes,
-  edges,
-  totalEdges,
-  truncated: totalEdges > edges.length,
+const part = (found: Subgraph | Expansion): GraphPart => ({
+  ...found,
+  truncated: found.totalEdges > found.edges.length,
 });

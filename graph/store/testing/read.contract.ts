@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { byCodeUnit } from '../../ids.ts';
-import type { GraphStore, TieFilter } from '../store.ts';
+import type { GraphFilter } from '../../filter.ts';
+import type { GraphStore } from '../store.ts';
 import { CUBA, DIAZ, IRAN, USA, country, crowd, entity, person, said } from './builders.ts';
 import { everything, idOf } from './reading-all.ts';
 
@@ -213,7 +214,7 @@ export function readContract(open: () => Promise<GraphStore>): void {
   it('streams the edges that pass a filter, after their ends and statements', async () => {
     const store = await open();
     await store.save(corpus);
-    const of = async (filter: TieFilter): Promise<string[]> => {
+    const of = async (filter: GraphFilter): Promise<string[]> => {
       const items: string[] = [];
       for await (const item of store.stream(filter))
         items.push(
