@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Edge } from '../graph/model.ts';
-import { loadFrames } from './knowledge/frames.ts';
+import { isOtherSense, loadFrames } from './knowledge/frames.ts';
 import type { Frame } from './knowledge/frames.ts';
 import { readRows, unexpected } from './testing/gaps.ts';
 import type { Failure } from './testing/gaps.ts';
@@ -16,7 +16,8 @@ const gaps = (check: string): ReadonlyMap<string, string> =>
   );
 
 const judges = (f: Frame): boolean => f.source.includes('voice');
-const group = (f: Frame): string => (judges(f) ? `${f.relation} judgements` : (f.relation ?? 'operators'));
+const group = (f: Frame): string =>
+  judges(f) ? `${f.relation} judgements` : isOtherSense(f) ? 'other senses' : (f.relation ?? 'operators');
 const groups = [...new Set(all.map(group))].map(
   (name) => [name, all.filter((f) => group(f) === name)] as const,
 );
@@ -33,9 +34,11 @@ function exampleFails(f: Frame): boolean {
   return !read(f, f.example).edges.some((e) => e.type === f.relation);
 }
 
-/** `plans to meet` gives the meeting as intended, `failed to help` gives nothing. */
-function operatorFails({ complement, example }: Frame): boolean {
+/** `plans to meet` gives the meeting as intended, `failed to help` gives nothing, nor does another sense of a word. */
+function operatorFails(f: Frame): boolean {
+  const { complement, example } = f;
   const ties = tiesOf(extractText(example));
+  if (isOtherSense(f)) return ties.length > 0;
   if (complement === 'negated' || complement === 'drop') return ties.length > 0;
   const modality = complement === 'keep' ? 'asserted' : complement;
   // A hostile deed that is only intended is a threat, and the threat is made.
@@ -46,7 +49,7 @@ function operatorFails({ complement, example }: Frame): boolean {
 
 const counterFails = (f: Frame): boolean =>
   f.relation === null
-    ? tiesOf(extractText(f.counter)).length > 0
+    ? (tiesOf(extractText(f.counter)).length === 0) === isOtherSense(f)
     : read(f, f.counter).edges.some((e) => e.type === f.relation);
 
 const within = (a: readonly string[], b: readonly string[]): boolean => a.every((x) => b.includes(x));

@@ -26,6 +26,8 @@ export interface Frame {
   readonly target: readonly Slot[];
   /** Both ends may be one plural subject: `X and Y agreed`. */
   readonly mutual: boolean;
+  /** No second noun phrase follows the object: `called X`, not `called X a friend`. */
+  readonly single: boolean;
   /** The target must be an actor, or an organisation. */
   readonly only: 'actor' | 'Organization' | undefined;
   /** Of an aim: a plain statement of it counts as one, too (`we need X`). */
@@ -47,6 +49,9 @@ export interface Frames {
   readonly all: readonly Frame[];
 }
 
+/** Does the frame only say that its words mean something else than a relation? */
+export const isOtherSense = (f: Frame): boolean => f.relation === null && f.complement === '';
+
 /** Words by which whoever speaks judges somebody: `X's aggression`, `X is a reliable partner`. Their source is the slot `voice`. */
 const JUDGEMENTS = [
   ['frames/judgements-against.tsv', 'CONDEMNS'],
@@ -63,7 +68,8 @@ const AIMS = [
 const COLUMNS = ['id', 'pattern', 'pos', 'source', 'target', 'flags', 'example', 'counterexample'] as const;
 
 /**
- * Reads frames/<relation>.tsv for each relation and frames/operators.tsv (verbs that change what follows them).
+ * Reads frames/<relation>.tsv for each relation, frames/operators.tsv (verbs that change what follows them) and
+ * frames/other-senses.tsv (`fight a disease`, `strike a balance`: where such a frame fits, no wider one of its word does).
  * @throws Error naming the row on a repeated id or an unknown part of speech.
  */
 export function loadFrames(): Frames {
@@ -74,7 +80,8 @@ export function loadFrames(): Frames {
   }
   for (const [file, relation] of JUDGEMENTS)
     for (const row of readTable(file, COLUMNS)) all.push(toFrame(row, relation));
-  for (const row of readTable('frames/operators.tsv', COLUMNS)) all.push(toFrame(row, null));
+  for (const file of ['frames/operators.tsv', 'frames/other-senses.tsv'])
+    for (const row of readTable(file, COLUMNS)) all.push(toFrame(row, null));
   const aims = AIMS.flatMap(([file, relation]) =>
     readTable(file, COLUMNS).map((row) => toFrame(row, relation)),
   );
@@ -132,6 +139,7 @@ function toFrame(
     // Whatever is imposed can be said to target somebody.
     target: relation === 'SANCTIONS' ? [...list(row.target), 'targeting'] : list(row.target),
     mutual: flags.includes('mutual'),
+    single: flags.includes('single'),
     always: flags.includes('always'),
     only: flags.includes('organisation') ? 'Organization' : flags.includes('actor') ? 'actor' : undefined,
     complement: complement as Frame['complement'],

@@ -6,6 +6,8 @@ import type { Predicate } from './match.ts';
 
 /** What speaks for a predicate as the one that joins two given parties; the weights are ours, not learned. */
 export const EVIDENCE = {
+  /** Its frame's own slots hold the two. */
+  joined: 5,
   /** The source does it; it stands in the doer's words; or somebody else does it. */
   doer: 3,
   doerWords: 1.5,
@@ -18,8 +20,10 @@ export const EVIDENCE = {
   /** It asks for more than one word. */
   particular: 0.4,
   noun: -0.75,
+  /** It is only the way to do something else: `called X to congratulate him`, `sent a letter threatening …`. */
+  vehicle: -2.5,
   main: 0.3,
-  relative: -0.5,
+  relative: -1.2,
   /** For each word between the predicate and the nearer party. */
   distance: -0.04,
 } as const;
@@ -40,7 +44,8 @@ function doing(
   const is = (m: Mention | undefined): boolean =>
     m !== undefined && doers.some((r: Referent) => r.ids.includes(m.ids[0]!));
   if (is(source)) return EVIDENCE.doer;
-  if (is(target) && UNDIRECTED.has(frame.relation as Relation)) return EVIDENCE.doerWords;
+  if (is(target) && UNDIRECTED.has(frame.relation as Relation))
+    return clause && args(clause).some((g) => within(source, g)) ? EVIDENCE.doerWords : EVIDENCE.otherDoer;
   const words = clause?.verb.passive ? undefined : clause?.subject;
   if (words && within(source, words)) return EVIDENCE.doerWords;
   return doers.length > 0 ? EVIDENCE.otherDoer : 0;

@@ -41,6 +41,7 @@ export class Fitting {
     const at = this.tailStart(frame, clause);
     const direct = tail.every((w, n) => tokens[at + n]?.norm === w);
     if (!direct && !this.tailFollows(tail, frame, clause)) return false;
+    if (frame.single && clause.second && !temporal(clause.second)) return false;
     if (frame.context.size > 0 && !this.around(clause, frame.context)) return false;
     if (frame.objects.size === 0) return true;
     const group = this.required(frame, clause);
@@ -100,10 +101,15 @@ export class Fitting {
     const { items } = this.line.parse;
     const out = group.phrases.map((p) => p.lemma);
     const last = group.phrases.at(-1)!;
-    if (GENERIC.has(last.lemma)) out.push(...last.words.map((w) => w.replace(/s$/, '')), ...last.words);
+    if (GENERIC.has(last.lemma))
+      for (let i = last.from; i < last.head; i++)
+        out.push(this.line.sentence.tokens[i]!.norm, this.line.sentence.tokens[i]!.norm.replace(/s$/, ''));
     const [p, next] = [items[group.item + 1], items[group.item + 2]];
-    const measured = p?.type === 'P' && p.lemma === 'of' && next?.type === 'GROUP' && depth < 3;
-    if (measured && MEASURES.has(last.lemma)) out.push(...this.findHeads(next, depth + 1));
+    const measured =
+      p?.type === 'P' &&
+      ((p.lemma === 'of' && MEASURES.has(last.lemma)) ||
+        (p.lemma === 'in' && /^(?:increase|rise|boost)$/.test(last.lemma)));
+    if (measured && next?.type === 'GROUP' && depth < 3) out.push(...this.findHeads(next, depth + 1));
     return out;
   }
 
@@ -113,10 +119,20 @@ export class Fitting {
     const next = clauses.find((c) => c.index > clause.index && c.verb.form === 'finite' && c.link !== 'rel');
     const from = Math.min(clause.subject?.from ?? clause.verb.from, clause.verb.from);
     const to = next ? Math.min(next.verb.from, next.subject?.from ?? Infinity) : this.line.tagged.length;
-    for (let i = from; i < Math.max(to, clause.verb.to); i++)
-      if (words.has(this.line.tagged[i]!.lemma) || words.has(this.line.sentence.tokens[i]!.norm)) return true;
-    return false;
+    return holds(this.line, from, Math.max(to, clause.verb.to), words);
   }
+}
+
+/** Does one of the words, or a form of it, stand in a stretch of the sentence? */
+export function holds(
+  { sentence, tagged }: Line,
+  from: number,
+  to: number,
+  words: ReadonlySet<string>,
+): boolean {
+  for (let i = Math.max(from, 0); i < Math.min(to, tagged.length); i++)
+    if (words.has(tagged[i]!.lemma) || words.has(sentence.tokens[i]!.norm)) return true;
+  return false;
 }
 
 const tailOf = (frame: Frame): readonly string[] => (frame.head === 'not' ? frame.tail.slice(1) : frame.tail);

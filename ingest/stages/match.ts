@@ -1,4 +1,5 @@
 import type { Modality } from '../../graph/model.ts';
+import { isOtherSense } from '../knowledge/frames.ts';
 import type { Frame, Frames } from '../knowledge/frames.ts';
 import type { NounPhrase } from '../text/chunk.ts';
 import type { Clause } from '../text/clauses.ts';
@@ -25,6 +26,8 @@ export interface Hit {
   readonly notes: readonly string[];
   /** The act is denied, refused or failed: kept only for those who ask for it. */
   readonly negated?: true;
+  /** What is to come `unless` somebody does something. */
+  readonly ultimatum?: boolean;
   /** Noun hits: the phrase that the noun heads. */
   readonly phrase?: NounPhrase;
   /** Where the ends stood: how directly the frame's own slots were filled, 0..1. */
@@ -38,6 +41,7 @@ export interface Predicate {
   readonly negated: boolean;
   /** The clause of the verb, or that governs the noun. */
   readonly clause: Clause | undefined;
+  readonly ultimatum: boolean;
   readonly doers: readonly Referent[];
   /** Token of the verb or noun. */
   readonly at: number;
@@ -103,19 +107,29 @@ export class Matcher {
 
   private suiting(clause: Clause): Predicate[] {
     if (this.moods.isDropped(clause)) return [];
+    const said = clause.link === 'that' ? clause.parent : undefined;
     const frame = this.fitting
       .candidates(clause)
-      .find((f) => f.relation !== null && !f.source.includes('voice') && this.fitting.fits(f, clause));
-    if (!frame) return [];
-    const doer = clause.verb.passive
-      ? this.slots.prepositional(clause, 'by')
-      : this.resolver.group(clause.subject);
+      .find(
+        (f) =>
+          (f.relation !== null || isOtherSense(f)) &&
+          (said || !f.source.includes('voice')) &&
+          this.fitting.fits(f, clause),
+      );
+    if (!frame || frame.relation === null) return [];
+    // `said that X was responsible`: whoever says so judges.
+    const doer = frame.source.includes('voice')
+      ? this.resolver.group(said?.subject)
+      : clause.verb.passive
+        ? this.slots.prepositional(clause, 'by')
+        : this.resolver.group(clause.subject);
     return [
       {
         frame,
         modality: this.moods.of(clause),
         negated: this.moods.denies(clause) && frame.head !== 'not',
         clause,
+        ultimatum: this.moods.isUltimatum(clause),
         doers: actorsOf(doer),
         at: clause.verb.main,
         noun: false,
@@ -128,13 +142,26 @@ export class Matcher {
     if (governor && isObject && this.moods.isGoverned(governor)) return [];
     const mood = governor && isObject ? this.moods.of(governor) : 'asserted';
     const negated = governor !== undefined && isObject === true && this.moods.denies(governor);
-    return [{ frame, modality: mood, negated, clause: governor, doers, at: phrase.head, noun: true }];
+    return [
+      {
+        frame,
+        modality: mood,
+        negated,
+        clause: governor,
+        ultimatum: false,
+        doers,
+        at: phrase.head,
+        noun: true,
+      },
+    ];
   }
 
   private clauseHits(clause: Clause, negated: boolean): Hit[] {
     const hits: Hit[] = [];
     for (const frame of this.fitting.candidates(clause)) {
-      if (frame.relation === null || !this.fitting.fits(frame, clause)) continue;
+      if (!this.fitting.fits(frame, clause)) continue;
+      if (isOtherSense(frame)) break;
+      if (frame.relation === null) continue;
       const judges = frame.source.includes('voice');
       if (hits.some((h) => h.frame.source.includes('voice') === judges)) continue;
       const hit = this.fill(frame, clause);
@@ -189,6 +216,7 @@ export class Matcher {
       clause,
       trigger,
       modality,
+      ...(this.moods.isUltimatum(clause) && { ultimatum: true }),
       notes: clause.verb.passive ? ['passive'] : [],
       fit: target.fit || 0.85,
     };

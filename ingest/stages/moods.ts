@@ -3,6 +3,7 @@ import type { Frame } from '../knowledge/frames.ts';
 import type { Clause } from '../text/clauses.ts';
 import type { Line } from '../types.ts';
 import type { Fitting } from './fitting.ts';
+import { ENDING } from './verbs.ts';
 
 const ABOUT_TO = new Set(['about', 'due', 'set', 'going', 'poised', 'likely', 'expected']);
 const INTENTIONS = new Set(
@@ -45,6 +46,14 @@ export class Moods {
   /** The mood that a governing verb gives, if one does. */
   inherited(clause: Clause): Modality | undefined {
     return this.moods.get(clause);
+  }
+
+  /** Is what the clause says to come `unless` somebody does something? */
+  isUltimatum(clause: Clause): boolean {
+    return (
+      ['intended', 'hypothetical'].includes(this.of(clause)) &&
+      this.line.parse.clauses.some((c) => c.marker === 'unless' && c.index > clause.index)
+    );
   }
 
   /** Is what the clause says not done: `not`, `no state`, `neither X nor Y`, `nobody`? */
@@ -111,6 +120,9 @@ export class Moods {
     if (between.some((w) => ABOUT_TO.has(w))) return 'intended';
     const nouns = [...(parent.object?.phrases ?? []), ...(clause.subject?.phrases ?? [])].map((p) => p.lemma);
     if (nouns.some((n) => REFUSALS.has(n))) return 'negated';
+    // `reversed its decision to exclude X`, `dropped its plan to attack`
+    if (ENDING.has(parent.verb.lemma) && nouns.some((n) => INTENTIONS.has(n) || n === 'decision'))
+      return 'negated';
     return nouns.some((n) => INTENTIONS.has(n)) ? 'intended' : undefined;
   }
 

@@ -4,6 +4,7 @@ import type { NounPhrase } from '../text/chunk.ts';
 import type { Clause, Group, Item, Prepositional } from '../text/clauses.ts';
 import { isTime } from '../text/time.ts';
 import type { Line, Referent } from '../types.ts';
+import { holds } from './fitting.ts';
 import type { Hit } from './match.ts';
 import { NOTHING } from './meaning.ts';
 import type { Meaning } from './meaning.ts';
@@ -16,6 +17,8 @@ const JUDGING = new Set(
 );
 /** `the regime's destructive ambitions`: the adjective judges whose ambitions they are. */
 const ATTRIBUTIVE = (frame: Frame): Frame => ({ ...frame, target: ['poss', 'by', 'copula'] });
+/** How many words around a noun may tell its sense. */
+const NEAR = 12;
 
 /** A noun that a frame names, and whose it is. */
 export interface NamedNoun {
@@ -91,6 +94,8 @@ export class Nouns {
   }
 
   private tailFollows(frame: Frame, phrase: NounPhrase): boolean {
+    if (frame.context.size > 0 && !holds(this.line, phrase.from - NEAR, phrase.to + NEAR, frame.context))
+      return false;
     return frame.tail.every((w, n) => this.line.sentence.tokens[phrase.to + n]?.norm === w);
   }
 

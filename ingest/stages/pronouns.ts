@@ -59,5 +59,15 @@ function they({ line }: Sight, resolver: Resolver, before: number): readonly Ref
   const clause = line.parse.clauses.find(
     (c) => c.subject && c.subject.phrases.length > 1 && line.sentence.tokens[c.subject.to - 1]!.end <= before,
   );
-  return clause?.subject ? resolver.group(clause.subject).actors : [];
+  if (clause?.subject) return resolver.group(clause.subject).actors;
+  // `The rebels said they would …`: a plural or a body that was the subject before.
+  const earlier = line.parse.clauses.filter(
+    (c) =>
+      c.subject &&
+      line.sentence.tokens[c.subject.to - 1]!.end <= before &&
+      c.subject.phrases.some(
+        (p) => p.plural || p.mention?.label === 'Organization' || p.mention?.kind === 'government',
+      ),
+  );
+  return earlier.length > 0 ? resolver.group(earlier.at(-1)!.subject).actors : [];
 }

@@ -161,7 +161,9 @@ export class Reader {
       hit.modality === 'intended' &&
       (hit.clause?.verb.modal === 'will' || hit.clause?.parent?.verb.modal === 'will');
     const type: EdgeType =
-      announced && DEEDS.has(hit.frame.relation as EdgeType) ? 'THREATENS' : (hit.frame.relation as EdgeType);
+      hit.ultimatum || (announced && DEEDS.has(hit.frame.relation as EdgeType))
+        ? 'THREATENS'
+        : (hit.frame.relation as EdgeType);
     if (this.isSport(line, type)) return;
     // What is only urged gives CALLS_ON and no second edge for the act urged.
     if (hit.modality === 'urged' && !hit.sources.some((s) => /first person/.test(s.how))) return;

@@ -126,6 +126,9 @@ export class Slots {
     const clauseOf = source ? undefined : this.line.parse.clauses.find((c) => c.object === group);
     const own = clauseOf ? this.withIncluded(clauseOf, group, plain) : plain;
     const inner = this.nouns.find((h) => h.phrase && group.phrases.includes(h.phrase));
+    // `the summit between X and Y failed to reach agreement`
+    if (inner?.frame.mutual && source && frame.mutual)
+      return { ...own, actors: [...inner.sources, ...inner.targets] };
     if (inner && !source && ['CONDEMNS', 'REJECTS', 'PROTESTS', 'THREATENS'].includes(frame.relation ?? ''))
       return { ...own, owners: inner.sources };
     return own;

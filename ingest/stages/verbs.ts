@@ -44,7 +44,7 @@ export const LIGHT = new Set(
 );
 /** Verbs that end what their object names: `lifted the blockade`, `suspended aid`. */
 export const ENDING = new Set(
-  'lift end halt suspend cancel stop cease drop revoke repeal rescind remove ease relax abolish abandon discontinue terminate cut scrap withdraw reverse overturn waive loosen reduce freeze break scale curtail complete'.split(
+  'lift end halt suspend cancel stop cease drop revoke repeal rescind remove ease relax abolish abandon discontinue terminate cut scrap withdraw reverse overturn waive loosen reduce freeze break scale curtail'.split(
     ' ',
   ),
 );

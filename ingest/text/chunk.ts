@@ -41,8 +41,8 @@ export interface VerbGroup {
   readonly passive: boolean;
   readonly negated: boolean;
   readonly modal: Modal;
-  /** Perfect or past. */
-  readonly past: boolean;
+  /** `has attacked`, `may have attacked` */
+  readonly perfect: boolean;
 }
 
 export interface Small {

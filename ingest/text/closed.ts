@@ -41,11 +41,17 @@ close(
 /** `more than 100`, `up to`, `at least`: words that round the number after them. */
 const ROUNDING =
   /^(?:(?:more|less|fewer|rather) than|as (?:many|much|few) as|up to|at (?:least|most)|close to|about|around|nearly|almost|over|under|roughly|approximately)$/;
+const STARTS = new Set(
+  'more less fewer rather as up at close about around nearly almost over under roughly approximately'.split(
+    ' ',
+  ),
+);
 const NUMBER =
-  /^(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a|half|dozens|scores|hundreds|thousands|hundred|thousand|million)$)/;
+  /^(?:\d|[$£€¥]|usd|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a|half|dozens|scores|hundreds|thousands|hundred|thousand|million)$)/;
 
 /** How many tokens from `i` on round a number that follows them: 0 when they do not. */
 export function roundingAt(tokens: readonly { readonly norm: string }[], i: number): number {
+  if (!STARTS.has(tokens[i]?.norm ?? '')) return 0;
   let words = '';
   for (let n = 1; n <= 3; n++) {
     words += `${n > 1 ? ' ' : ''}${tokens[i + n - 1]?.norm ?? ''}`;

@@ -3,12 +3,14 @@ import { before, finiteSubject, skipQuotes } from './finite-subject.ts';
 
 /** Verbs whose infinitive is done by their subject although they have an object. */
 const SUBJECT_CONTROL = new Set(
-  'promise threaten vow pledge offer agree refuse use take sign issue adopt pass vote'.split(' '),
+  'promise threaten vow pledge offer agree refuse use take sign issue adopt pass vote send dispatch deploy call phone telephone visit contact ring'.split(
+    ' ',
+  ),
 );
 /** Prepositions before a participle whose doer is the object: `accused Y of attacking`, `thanked Y for supporting`. */
 const OBJECT_CONTROL_PREP = new Set(['of', 'for', 'from', 'over', 'into', 'against']);
 const RESOLVES = new Set(
-  'resolve readiness willingness desire intention commitment determination decision plan right effort attempt need refusal agreement order resolution law bill vote opportunity hope interest chance'.split(
+  'resolve readiness willingness desire intention commitment determination decision plan right effort attempt need refusal agreement order resolution law bill vote opportunity hope interest chance operation campaign mission raid offensive'.split(
     ' ',
   ),
 );

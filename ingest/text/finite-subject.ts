@@ -61,6 +61,13 @@ export function finiteSubject(items: readonly Item[], clauses: readonly Clause[]
   const low = prev ? prev.item + 1 : 0;
   const { group, from } = segmentSubject(items, low, clause.item, prev !== undefined);
   if (group) clause.subject = group;
+  // `the delegation visiting X this week offered …`: the participle hangs on the subject.
+  else if (
+    prev?.link === 'part' &&
+    prev.subject &&
+    !clauses.some((c) => c.index < clause.index && c.verb.form === 'finite')
+  )
+    clause.subject = prev.subject;
   else if (inverted(items, clause)) clause.subject = clause.object!;
   openedBy(items, clause, prev, from);
   fronted(items, clause, prev === undefined ? 0 : from);

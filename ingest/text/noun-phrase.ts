@@ -49,7 +49,7 @@ export function nounPhrase(
     if (named) {
       if (mention) modifiers.push(mention);
       mention = named;
-      head = named.to - 1;
+      head = headOfName(tokens, named);
       i = named.to;
       continue;
     }
@@ -113,7 +113,19 @@ export function nounPhrase(
 function timeBegins(tokens: readonly Token[], tags: readonly Tagged[], i: number, head: number): boolean {
   if (isTime(tokens[head]!.norm)) return false;
   const at = /^(?:last|next|this)$/.test(tokens[i]!.norm) ? i + 1 : i;
-  return isTime(tokens[at]?.norm ?? '') && !/^(?:NN|NNP)$/.test(tags[at + 1]?.tag ?? '');
+  const after = at + 1;
+  return (
+    isTime(tokens[at]?.norm ?? '') &&
+    (isTime(tokens[after]?.norm ?? '') || !/^(?:NN|NNP)$/.test(tags[after]?.tag ?? ''))
+  );
+}
+
+/** `cessation of hostilities`: what a thing is stands before `of`; whom a name means stands last. */
+function headOfName(tokens: readonly Token[], m: Mention): number {
+  if (m.label !== 'Issue' && m.label !== 'Event') return m.to - 1;
+  for (let i = m.from + 1; i < m.to; i++)
+    if (/^(?:of|on|for|in)$/.test(tokens[i]!.norm) && !/^acts?$/.test(tokens[i - 1]!.norm)) return i - 1;
+  return m.to - 1;
 }
 
 /** `political and economic cooperation`: the conjunction stays inside the phrase. */

@@ -57,6 +57,15 @@ export function openTag(
     !r.past
   )
     return as('JJ');
+  // `the Israel Boycott Law`: a capital inside a sentence makes a name, not a verb.
+  if (
+    tokens[i]!.capital &&
+    i > 0 &&
+    r.noun &&
+    /^(?:NNP|DT|JJ)$/.test(done[i - 1]!.tag) &&
+    tokens[i + 1]?.capital
+  )
+    return as('NN');
   const isVerb = r.base || r.third || r.past || r.participle || r.gerund;
   if (!isVerb)
     return as(
@@ -75,6 +84,11 @@ export function openTag(
 function isAdverbHere(tokens: readonly Token[], i: number, done: readonly Tagged[]): boolean {
   const { norm } = tokens[i]!;
   const before = tokens[i - 1]?.norm ?? '';
+  // `Vladimir Putin, second left, and …`: where somebody stands in a picture.
+  if (norm === 'left')
+    return (
+      /^(?:,|second|third|far|centre|center)$/.test(before) && /^[,;.)]$/.test(tokens[i + 1]?.text ?? '')
+    );
   if (norm === 'far') return /^(?:so|thus|by)$/.test(before);
   return norm === 'long' && done[i - 1]?.tag === 'HAVE';
 }
@@ -116,6 +130,15 @@ function verbal(
     !finiteAhead(tokens, i, words)
   )
     return 'VBF';
+  // `US and Western allies launch war games`
+  if (
+    p === 'NN' &&
+    !finite &&
+    /[^s']s$/.test(tokens[i - 1]!.norm) &&
+    nominalAhead(tokens, i, words) &&
+    onlyVerb(tokens, i, words)
+  )
+    return 'VBF';
   if (r.noun)
     return p === 'NNP' && !finite && pluralSubject(done, i) && objectAhead(tokens, i) ? 'VBF' : 'NN';
   // `demanded that X forsake`: a bare verb where the clause still lacks its own.
@@ -125,8 +148,18 @@ function verbal(
 const finiteOf = (r: Reading): Tag => (r.third || r.base || r.past ? 'VBF' : 'NN');
 const afterNominal = (p: Tag): boolean => p === 'CD';
 
+/** Gerunds that are nouns after another noun: `a travel warning`, `the suicide bombing`. */
+const DEED_NOUN =
+  /^(?:warning|meeting|briefing|hearing|bombing|killing|shooting|gathering|training|funding|ruling|crossing|filing|opening|finding|summoning|shelling|fighting|beating)$/;
+
 function gerundTag(r: Reading, tokens: readonly Token[], i: number, p: Tag | undefined, words: Words): Tag {
   if (p === 'BE') return 'VBG';
+  if (
+    p === 'NN' &&
+    DEED_NOUN.test(tokens[i]!.norm) &&
+    !(nominalAhead(tokens, i, words) || tokens[i + 1]?.capital)
+  )
+    return 'NN';
   const object = objectAhead(tokens, i);
   if (p === 'DT' || p === 'JJ' || p === 'PRP$' || p === 'POS') {
     if (nominalAhead(tokens, i, words) && !object) return 'JJ';
@@ -182,7 +215,9 @@ function thirdTag(
   if (p === 'PRP' || p === 'WH') return 'VBF';
   if (finite || p === undefined) return 'NN';
   if (p === 'NN' || p === 'NNP')
-    return objectAhead(tokens, i) && !finiteAhead(tokens, i, words) ? 'VBF' : 'NN';
+    return (objectAhead(tokens, i) && !finiteAhead(tokens, i, words)) || onlyVerb(tokens, i, words)
+      ? 'VBF'
+      : 'NN';
   return 'NN';
 }
 
@@ -211,6 +246,23 @@ function nominalAhead(tokens: readonly Token[], i: number, words: Words): boolea
 function pluralSubject(done: readonly Tagged[], i: number): boolean {
   for (let j = i - 1; j >= 0 && j > i - 6; j--) if (done[j]!.tag === 'CC') return true;
   return false;
+}
+
+/** `Venezuela releases dozens of activists`: something follows, and nothing there could be the verb of the clause. */
+function onlyVerb(tokens: readonly Token[], i: number, words: Words): boolean {
+  const next = tokens[i + 1];
+  if (!next?.word || words.look(tokens[i]!.norm).verb === undefined) return false;
+  const closed = CLOSED[next.norm];
+  if (closed !== undefined && !['CD', 'DT', 'IN'].includes(closed)) return false;
+  if (/^(?:of|in|and|for)$/.test(next.norm)) return false;
+  for (let j = i + 1; j < Math.min(tokens.length, i + 15); j++) {
+    const t = tokens[j]!;
+    const tag = CLOSED[t.norm];
+    if (t.text === ',' || t.text === ';' || tag === 'SUB' || tag === 'WH' || tag === 'CC') break;
+    if (tag === 'MD' || tag === 'BE' || tag === 'HAVE' || tag === 'DO') return false;
+    if (!tag && !t.capital && words.look(t.norm).bits & (POS.past | POS.third)) return false;
+  }
+  return true;
 }
 
 /** A sure finite verb follows in the same clause. */

@@ -88,6 +88,9 @@ function choose(
   const token = tokens[i]!;
   const norm = token.norm;
   if (!token.word && norm !== "'s" && norm !== "'") {
+    // `$2 million`
+    if (/^(?:us)?[$£€¥]$/.test(norm) && /^\d/.test(tokens[i + 1]?.norm ?? ''))
+      return { tag: 'DT', lemma: norm };
     if (CLOSED[norm] && norm !== '&') return { tag: CLOSED[norm], lemma: norm };
     return { tag: norm === '&' ? 'CC' : 'P', lemma: norm };
   }
@@ -144,6 +147,7 @@ function closedTag(tag: Tag, tokens: readonly Token[], i: number, done: readonly
     return { tag: 'CC', lemma: 'and' };
   // `has so far refused`
   if (norm === 'so' && next?.norm === 'far') return { tag: 'RB', lemma: norm };
+  if (norm === 'worth' && next?.norm === 'of') return { tag: 'NN', lemma: norm };
   if (tag === 'BE') return { tag, lemma: 'be' };
   if (tag === 'HAVE') return { tag, lemma: 'have' };
   if (tag === 'DO') return { tag, lemma: 'do' };

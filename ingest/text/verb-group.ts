@@ -92,6 +92,6 @@ function describe(
     passive,
     negated,
     modal,
-    past: perfect || tag === 'VBN',
+    perfect,
   };
 }
