@@ -1,5 +1,6 @@
 /** Every word that the page shows, in one place: here, and of larger workspaces in texts/. */
 import { analysis } from './texts/analysis.ts';
+import { filters, saved } from './texts/filters.ts';
 import { matrix } from './texts/matrix.ts';
 import { count, number } from './texts/number.ts';
 import { paths } from './texts/paths.ts';
@@ -13,6 +14,7 @@ export const texts = {
   loading: 'Loading…',
   landmarks: { views: 'Views', filters: 'Filters', details: 'Details' },
   views: { graph: 'Graph', table: 'List', matrix: 'Matrix', paths: 'Paths', analysis: 'Analysis' },
+  saved,
   matrix,
   paths,
   analysis,
@@ -96,7 +98,7 @@ export const texts = {
     dateBad: 'Write a year, month or day, such as 2023-12',
     only: 'only',
     onlyThis: (what: string) => `Show only ${what}`,
-    total: (n: number) => `${number.format(n)} in the whole graph`,
+    ...filters,
   },
   empty: {
     store: 'The graph is empty',

@@ -1,12 +1,16 @@
 import type {
+  Comparison,
   EdgeDetail,
+  Facets,
   GraphPart,
   Health,
   NewStatement,
   NodeDetail,
+  QuoteResult,
   SchemaInfo,
   SearchResult,
   StatementWithGraph,
+  Timeline,
 } from '../../server/contract.ts';
 import { token } from '../state/session/token.ts';
 import { texts } from '../texts.ts';
@@ -15,21 +19,25 @@ import { ApiError, kindOf, readProblem } from './problem.ts';
 export type Params = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 
 /** What of the graph is meant. */
-export interface FilterQuery {
+export interface FilterQuery extends Params {
   readonly types: readonly string[];
   readonly labels: readonly string[] | undefined;
   readonly from: string | undefined;
   readonly to: string | undefined;
+  readonly sources: readonly string[];
 }
 export interface GraphQuery extends FilterQuery {
   readonly limit: number;
+  readonly around: string | undefined;
+  readonly depth: number | undefined;
 }
 
 function address(path: string, params: Params): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(params)) {
-    const text = typeof value === 'object' ? value.join(',') : value;
-    if (text !== undefined && text !== '') search.set(name, String(text));
+    // One by one: a publisher's name may hold a comma.
+    if (typeof value === 'object') for (const item of value) search.append(name, item);
+    else if (value !== undefined && value !== '') search.set(name, String(value));
   }
   const query = search.toString();
   return query ? `${path}?${query}` : path;
@@ -84,10 +92,18 @@ const at = encodeURIComponent;
 export const api = {
   health: (signal?: AbortSignal) => get<Health>('/health', {}, signal),
   schema: (signal?: AbortSignal) => get<SchemaInfo>('/api/schema', {}, signal),
-  graph: (query: GraphQuery, signal?: AbortSignal) => get<GraphPart>('/api/graph', { ...query }, signal),
+  graph: (query: GraphQuery, signal?: AbortSignal) => get<GraphPart>('/api/graph', query, signal),
   node: (id: string, signal?: AbortSignal) => get<NodeDetail>(`/api/nodes/${at(id)}`, {}, signal),
   neighbours: (id: string, types: readonly string[], limit: number, signal?: AbortSignal) =>
     get<GraphPart>(`/api/nodes/${at(id)}/neighbors`, { types, limit }, signal),
+  /** The `nodes` neighbours with most evidence. */
+  expansion: (id: string, nodes: number, filter: FilterQuery, signal?: AbortSignal) =>
+    get<GraphPart>(`/api/nodes/${at(id)}/neighbors`, { ...filter, nodes }, signal),
+  facets: (filter: FilterQuery, signal?: AbortSignal) => get<Facets>('/api/facets', filter, signal),
+  timeline: (filter: FilterQuery, unit: Timeline['unit'], signal?: AbortSignal) =>
+    get<Timeline>('/api/timeline', { ...filter, unit }, signal),
+  compare: (query: Params, signal?: AbortSignal) => get<Comparison>('/api/compare', query, signal),
+  quotes: (q: string, signal?: AbortSignal) => get<QuoteResult>('/api/quotes', { q, limit: 6 }, signal),
   edge: (id: string, signal?: AbortSignal) => get<EdgeDetail>(`/api/edges/${at(id)}`, {}, signal),
   statement: (id: string, signal?: AbortSignal) =>
     get<StatementWithGraph>(`/api/statements/${at(id)}`, {}, signal),

@@ -1,6 +1,6 @@
 import { keepPreviousData, QueryCache, QueryClient, useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Edge, GraphPart } from '../../server/contract.ts';
+import type { Edge, GraphPart, Timeline } from '../../server/contract.ts';
 import type { Ontology } from '../state/graph/ontology.ts';
 import { readOntology } from '../state/graph/ontology.ts';
 import { byDate, tieEnds, tieKey } from '../state/graph/ties.ts';
@@ -10,8 +10,8 @@ import type { FilterQuery } from './client.ts';
 import { api } from './client.ts';
 import { ApiError } from './problem.ts';
 
-/** Most ties that one expansion brings: a hub must not flood the canvas. */
-export const EXPANSION = 50;
+/** Most neighbours that one expansion brings: a hub must not flood the canvas. */
+export const EXPANSION = 25;
 /** Most ties of one node that its panel lists. */
 const PANEL = 1000;
 const HEALTH = ['health'];
@@ -60,13 +60,57 @@ export const filterOf = (view: View, ontology: Ontology | undefined): FilterQuer
   labels: view.labels ?? undefined,
   from: view.from || undefined,
   to: view.to || undefined,
+  sign: view.more.sign || undefined,
+  countries: view.more.countries,
+  issues: view.more.issues,
+  speakers: view.more.speakers,
+  sources: view.more.sources,
+  modality: view.more.modality,
+  minConfidence: view.more.minConfidence || undefined,
+  minEvidence: view.more.minEvidence > 1 ? view.more.minEvidence : undefined,
+  minDegree: view.more.minDegree > 1 ? view.more.minDegree : undefined,
+  text: view.more.text || undefined,
 });
+
+/** An empty choice of labels or relations shows nothing; as a parameter it would ask for everything. */
+const isNothing = (view: View): boolean => view.types?.length === 0 || view.labels?.length === 0;
+
+/** What each value of each filter would let through; the last ones stay until the next are there. */
+export function useFacets(view: View, ontology: Ontology | undefined) {
+  // Without an own choice of relations the counts are of those that are shown.
+  const filter = filterOf(view, ontology);
+  return useQuery({
+    queryKey: ['facets', filter],
+    queryFn: ({ signal }) => api.facets(filter, signal),
+    enabled: ontology !== undefined,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useTimeline(view: View, ontology: Ontology | undefined, unit: Timeline['unit']) {
+  const { from: _from, to: _to, ...filter } = filterOf(view, ontology);
+  const query = { ...filter, from: undefined, to: undefined };
+  return useQuery({
+    queryKey: ['timeline', query, unit],
+    queryFn: ({ signal }) => api.timeline(query, unit, signal),
+    enabled: ontology !== undefined && !isNothing(view),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export const useQuotes = (text: string) =>
+  useQuery({
+    queryKey: ['quotes', text],
+    queryFn: ({ signal }) => api.quotes(text, signal),
+    enabled: text !== '',
+    placeholderData: keepPreviousData,
+  });
 
 /** The bounded part of the graph that passes the view's filters. The last one stays until the next one is there. */
 export function useBaseGraph(view: View, ontology: Ontology | undefined) {
-  const query = { limit: view.limit, ...filterOf(view, ontology) };
-  // An empty list would ask for everything.
-  const nothing = view.types?.length === 0 || view.labels?.length === 0;
+  const around = { around: view.focus?.id, depth: view.focus?.depth };
+  const query = { limit: view.limit, ...around, ...filterOf(view, ontology) };
+  const nothing = isNothing(view);
   return useQuery({
     queryKey: ['graph', query],
     queryFn: ({ signal }) => (nothing ? EMPTY : api.graph(query, signal)),
@@ -84,14 +128,17 @@ function neighbourQuery(id: string, types: readonly string[], limit: number) {
 }
 
 /** The neighbourhoods that the view adds to the base graph. */
-export const useExpansions = (ids: readonly string[], ontology: Ontology | undefined) =>
-  useQueries({
-    queries: ids.map((id) => ({
-      ...neighbourQuery(id, ontology?.typeNames ?? [], EXPANSION),
-      enabled: ontology !== undefined,
+export function useExpansions(view: View, ontology: Ontology | undefined) {
+  const filter = filterOf(view, ontology);
+  return useQueries({
+    queries: view.expanded.map((id) => ({
+      queryKey: ['expansion', id, filter],
+      queryFn: ({ signal }: { signal: AbortSignal }) => api.expansion(id, EXPANSION, filter, signal),
+      enabled: ontology !== undefined && !isNothing(view),
     })),
     combine: combineParts,
   });
+}
 const combineParts = (results: readonly { readonly data: GraphPart | undefined }[]) =>
   results.map((result) => result.data);
 

@@ -12,7 +12,7 @@ interface Props {
   readonly onOnly: () => void;
 }
 
-/** One thing to show or hide: swatch, name, how much of it the whole graph holds. */
+/** One thing to show or hide: swatch, name, how much of it the other filters leave. */
 export function FilterRow({ name, about, count, checked, swatch, onToggle, onOnly }: Props) {
   return (
     <div className="filter-row" data-none={count === 0 || undefined}>
@@ -32,7 +32,7 @@ export function FilterRow({ name, about, count, checked, swatch, onToggle, onOnl
       <UnstyledButton className="only" onClick={onOnly} aria-label={texts.filters.onlyThis(name)}>
         {texts.filters.only}
       </UnstyledButton>
-      <Text component="span" size="xs" c="dimmed" className="count" title={texts.filters.total(count)}>
+      <Text component="span" size="xs" c="dimmed" className="count" title={texts.filters.brings(count)}>
         {texts.number(count)}
       </Text>
     </div>

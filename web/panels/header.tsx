@@ -11,6 +11,7 @@ import { texts } from '../texts.ts';
 import { workspaceOf } from '../views/registry.ts';
 import { NavigationMenu } from './navigation.tsx';
 import { SearchBox } from './search-box.tsx';
+import { ViewsMenu } from './views-menu.tsx';
 
 const SCHEMES = [
   { name: 'auto', Icon: IconDeviceDesktop },
@@ -72,6 +73,7 @@ export function Header({ view, onAdd, onFilters }: Props) {
         <ActionIcon className="narrow-only" size="lg" aria-label={texts.header.add} onClick={onAdd}>
           <IconPlus size={18} />
         </ActionIcon>
+        <ViewsMenu view={view} />
         <SchemeMenu />
       </div>
     </header>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Edge, EntityNode } from '../../../server/contract.ts';
+import { NO_MORE_FILTERS } from '../view/more-filters.ts';
 import { passing } from './filter.ts';
 import { groupTies, mergeParts, span } from './ties.ts';
 
@@ -60,7 +61,14 @@ describe('passing', () => {
       ],
     },
   ]);
-  const filter = { types: new Set(['CONDEMNS', 'SUPPORTS']), labels: null, from: '', to: '' };
+  const filter = {
+    types: new Set(['CONDEMNS', 'SUPPORTS']),
+    labels: null,
+    from: '',
+    to: '',
+    more: NO_MORE_FILTERS,
+    hidden: new Set<string>(),
+  };
   const ids = (change: object, answered: readonly string[] = []): readonly string[] =>
     passing(loaded, { ...filter, ...change }, new Set(answered)).map((e) => e.id);
 
@@ -71,5 +79,12 @@ describe('passing', () => {
     expect(ids({ from: '2023' })).toEqual(['1']);
     expect(ids({ from: '2024' })).toEqual([]);
     expect(ids({ from: '2024' }, ['2'])).toEqual(['2']);
+  });
+  it('shows nothing of hidden nodes, and what only the server can judge only when it did', () => {
+    expect(ids({ hidden: new Set(['p']) })).toEqual(['1']);
+    const more = { ...NO_MORE_FILTERS, countries: ['IRN'] };
+    expect(ids({ more })).toEqual([]);
+    expect(ids({ more }, ['1'])).toEqual(['1']);
+    expect(ids({ more: { ...NO_MORE_FILTERS, modality: ['urged'] } })).toEqual([]);
   });
 });

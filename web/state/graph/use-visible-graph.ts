@@ -7,6 +7,8 @@ import type { Ontology } from './ontology.ts';
 import type { Loaded, Tie } from './ties.ts';
 import { groupTies, mergeParts } from './ties.ts';
 
+type Part = Pick<GraphPart, 'nodes' | 'edges'>;
+
 /** What the canvas and the list show: the base graph and what was added to it, through the filters. */
 export interface VisibleGraph {
   readonly loaded: Loaded;
@@ -17,21 +19,26 @@ export interface VisibleGraph {
   readonly truncated: boolean;
 }
 
+const idsOf = (part: Part | undefined): readonly string[] => part?.edges.map((edge) => edge.id) ?? [];
+
 function visible(
-  parts: readonly (Pick<GraphPart, 'nodes' | 'edges'> | undefined)[],
   base: GraphPart | undefined,
+  expansions: readonly (Part | undefined)[],
+  others: readonly (Part | undefined)[],
   isFresh: boolean,
   view: View,
   ontology: Ontology,
 ): VisibleGraph {
-  const loaded = mergeParts(parts);
+  const loaded = mergeParts([base, ...expansions, ...others]);
   const filter = {
     types: new Set(view.types ?? ontology.typeNames),
     labels: view.labels ? new Set(view.labels) : null,
     from: view.from,
     to: view.to,
+    more: view.more,
+    hidden: new Set(view.hidden),
   };
-  const answered = new Set(isFresh ? base?.edges.map((edge) => edge.id) : []);
+  const answered = new Set([...(isFresh && base ? [base] : []), ...expansions].flatMap(idsOf));
   const edges = passing(loaded, filter, answered);
   return {
     loaded,
@@ -44,14 +51,13 @@ function visible(
 
 export function useVisibleGraph(view: View, ontology: Ontology | undefined) {
   const base = useBaseGraph(view, ontology);
-  const expansions = useExpansions(view.expanded, ontology);
+  const expansions = useExpansions(view, ontology);
   const tie = useTie(view.selection, ontology);
   const statement = useStatement(view.selection?.kind === 'statement' ? view.selection.id : undefined);
   const said = statement.data?.graph;
   const graph = useMemo(
     () =>
-      ontology &&
-      visible([base.data, ...expansions, tie.part, said], base.data, !base.isPlaceholderData, view, ontology),
+      ontology && visible(base.data, expansions, [tie.part, said], !base.isPlaceholderData, view, ontology),
     // The view's selection and mode change nothing here, only its filters do.
     [
       base.data,
@@ -64,6 +70,8 @@ export function useVisibleGraph(view: View, ontology: Ontology | undefined) {
       view.labels,
       view.from,
       view.to,
+      view.more,
+      view.hidden,
     ],
   );
   return { graph, base, statementEdges: said?.edges };

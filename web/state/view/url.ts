@@ -1,5 +1,6 @@
 import { isPartialDate } from './dates.ts';
-import type { Selection, View } from './view.ts';
+import { readMoreFilters, writeMoreFilters } from './more-filters.ts';
+import type { Focus, Selection, View } from './view.ts';
 import { initialView, MAX_EDGES, PAGE } from './view.ts';
 
 const SEPARATOR = '~';
@@ -30,6 +31,12 @@ function readDate(params: URLSearchParams, name: string): string {
   return isPartialDate(text) ? text : '';
 }
 
+function readFocus(params: URLSearchParams): Focus | null {
+  const [id, depth] = params.get('around')?.split(SEPARATOR) ?? [];
+  return id ? { id, depth: Math.min(MAX_DEPTH, Math.max(1, Math.round(Number(depth) || 1))) } : null;
+}
+const MAX_DEPTH = 3;
+
 /** The workspace: one that the page does not have opens as the first (views/registry.ts). */
 function readMode(params: URLSearchParams): string {
   const text = params.get('view') ?? '';
@@ -47,6 +54,10 @@ export function viewFromSearch(search: string): View {
     types: readList(params, 'relations'),
     from: readDate(params, 'from'),
     to: readDate(params, 'to'),
+    more: readMoreFilters(params),
+    focus: readFocus(params),
+    hidden: readList(params, 'without') ?? [],
+    picked: readList(params, 'picked') ?? [],
     limit: Number.isInteger(limit) && limit > 0 ? Math.min(limit, MAX_EDGES) : PAGE,
     expanded: readList(params, 'with') ?? [],
     selection: readSelection(params),
@@ -73,10 +84,14 @@ export function searchFromView(view: View): string {
   if (view.types) params.set('relations', view.types.join(SEPARATOR));
   if (view.from) params.set('from', view.from);
   if (view.to) params.set('to', view.to);
+  writeMoreFilters(params, view.more);
+  if (view.focus) params.set('around', [view.focus.id, view.focus.depth].join(SEPARATOR));
+  if (view.hidden.length > 0) params.set('without', view.hidden.join(SEPARATOR));
+  if (view.picked.length > 0) params.set('picked', view.picked.join(SEPARATOR));
   if (view.limit !== PAGE) params.set('limit', String(view.limit));
   if (view.expanded.length > 0) params.set('with', view.expanded.join(SEPARATOR));
   if (view.selection) writeSelection(params, view.selection);
   for (const [name, value] of Object.entries(view.settings)) params.set(name, value);
-  const text = params.toString().replaceAll('%3A', ':').replaceAll('%7E', SEPARATOR);
+  const text = params.toString().replaceAll('%3A', ':').replaceAll('%7E', SEPARATOR).replaceAll('%2C', ',');
   return text ? `?${text}` : '';
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isPartialDate, overlaps } from './dates.ts';
 import { searchFromView, viewFromSearch } from './url.ts';
+import { NO_MORE_FILTERS } from './more-filters.ts';
 import type { View } from './view.ts';
 import { initialView, isFiltered, PAGE, reduceView } from './view.ts';
 
@@ -28,6 +29,12 @@ describe('reduceView', () => {
       kind: 'node',
       id: 'country:IRN',
     });
+    const gone = reduceView(
+      { ...twice, picked: ['country:IRN', 'org:un'] },
+      { kind: 'hide', ids: ['country:IRN'] },
+    );
+    expect([gone.hidden, gone.picked, gone.selection]).toEqual([['country:IRN'], ['org:un'], null]);
+    expect(reduceView(gone, { kind: 'reveal', id: 'country:IRN' }).hidden).toEqual([]);
     expect(reduceView(twice, { kind: 'collapse', id: 'country:IRN' }).expanded).toEqual([]);
   });
 });
@@ -54,6 +61,22 @@ describe('address', () => {
       selection: { kind: 'tie', type: 'CONDEMNS', source: 'country:IRN', target: 'country:USA' },
     },
     { ...initialView, selection: { kind: 'statement', id: 'statement:0011' } },
+    {
+      ...initialView,
+      more: {
+        ...NO_MORE_FILTERS,
+        sign: 'conflict',
+        countries: ['IRN', 'CUB'],
+        sources: ['Ministry, Press & Office ~ 1', 'صحيفة'],
+        minConfidence: 0.8,
+        minEvidence: 3,
+        text: 'red line',
+      },
+      focus: { id: 'country:IRN', depth: 2 },
+      hidden: ['country:USA'],
+      picked: ['country:CUB', 'org:un'],
+      settings: { 'graph.camera': '0.5,0.5,1.2' },
+    },
     {
       ...initialView,
       mode: 'matrix',

@@ -1,0 +1,102 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from './axe.ts';
+import type { OpenPage } from './browser.ts';
+import { launchBrowser, noBrowser, openPage, suite } from './browser.ts';
+import type { PageServer } from './server.ts';
+import { buildPage, startPageServer } from './server.ts';
+
+const STATEMENTS = [
+  {
+    title: 'One',
+    date: '2022-03-01',
+    source: 'Ministry, Press Office',
+    text: 'Iran condemns Cuba. France supports Japan.',
+  },
+  {
+    title: 'Two',
+    date: '2024-05-01',
+    source: 'The Gazette',
+    text: 'Iran condemns Cuba. Japan supports Chad.',
+  },
+];
+const row = (page: Page, ...words: readonly string[]) =>
+  words.reduce((rows, word) => rows.filter({ hasText: word }), page.getByRole('row'));
+
+describe.skipIf(noBrowser)(suite('filters'), () => {
+  let server: PageServer;
+  let browser: Browser;
+  let open: OpenPage;
+  const visit = async (search: string): Promise<Page> => {
+    open = await openPage(browser, `${server.url}/${search}`);
+    return open.page;
+  };
+  beforeAll(async () => {
+    await buildPage();
+    [server, browser] = await Promise.all([startPageServer(), launchBrowser()]);
+    for (const statement of STATEMENTS) await server.add(statement);
+  });
+  afterEach(async () => {
+    expect(open.faults).toEqual([]);
+    await open.context.close();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.remove();
+  });
+
+  it('tell what a country would show before it is chosen, and show it', async () => {
+    const page = await visit('?view=table');
+    const filters = page.getByRole('navigation', { name: 'Filters' });
+    await filters.getByText('Countries', { exact: true }).last().click();
+    const france = filters.locator('details').getByRole('checkbox', { name: 'France' });
+    await france.waitFor();
+    await france.click();
+    await row(page, 'Iran', 'condemns').waitFor({ state: 'detached' });
+    await row(page, 'France', 'supports', 'Japan').waitFor();
+    await page.getByText(/All 1 edge shown/).waitFor();
+    expect(new URL(page.url()).searchParams.getAll('countries')).toEqual(['FRA']);
+    // What Japan would show stays told.
+    await filters.locator('details').getByRole('checkbox', { name: 'Japan' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('take words of quotes, the least evidence, a publisher with a comma; and are cleared at once', async () => {
+    const page = await visit('?view=table');
+    const filters = page.getByRole('navigation', { name: 'Filters' });
+    await filters.getByLabel('Words in quotes').fill('condem');
+    await page.keyboard.press('Enter');
+    await row(page, 'France').waitFor({ state: 'detached' });
+    await filters.getByLabel('Evidence of a tie').selectOption({ label: 'At least 2 (2 edges)' });
+    await row(page, 'Iran', 'condemns', 'Cuba').waitFor();
+    await filters.getByText('Publishers', { exact: true }).click();
+    await filters.getByRole('checkbox', { name: 'Ministry, Press Office' }).click();
+    // One of the two pieces of evidence is left: too few.
+    await page.getByRole('heading', { name: 'Nothing passes these filters' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Nothing passes these filters' }).waitFor();
+    await page.goBack();
+    await row(page, 'Iran', 'condemns', 'Cuba').waitFor();
+    await filters.getByRole('button', { name: 'Clear all' }).click();
+    await row(page, 'Japan', 'Chad').waitFor();
+    expect(new URL(page.url()).search).toBe('?view=table');
+  });
+
+  it('keep a view under a name', async () => {
+    const page = await visit('?view=table&sign=conflict');
+    await row(page, 'Iran', 'condemns').waitFor();
+    expect(await row(page, 'France').count()).toBe(0);
+    await page.getByRole('button', { name: 'Saved views' }).click();
+    await page.getByLabel('Name of this view').fill('Conflict only');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.goto(`${server.url}/?view=table`);
+    await row(page, 'France').waitFor();
+    await page.getByRole('button', { name: 'Saved views' }).click();
+    await page.getByRole('button', { name: 'Conflict only', exact: true }).click();
+    await row(page, 'France').waitFor({ state: 'detached' });
+    expect(new URL(page.url()).search).toContain('sign=conflict');
+    await page.getByRole('button', { name: 'Saved views' }).click();
+    await page.getByRole('button', { name: 'Delete the view Conflict only' }).click();
+    await page.getByText('None yet.', { exact: false }).waitFor();
+  });
+});
