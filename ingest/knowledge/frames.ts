@@ -95,10 +95,20 @@ export function loadFrames(): Frames {
     all: every,
     byHead: grouped(all, (f) => `${f.pos} ${f.head}`),
     aims: grouped(aims, (f) => f.head),
-    verbs: every.filter((f) => f.pos === 'v').map((f) => f.head),
+    verbs: every.filter((f) => f.pos === 'v').flatMap((f) => [f.head, ...innerVerbs(f)]),
     adjectives: every.filter((f) => f.pos === 'a').map((f) => f.head),
     nouns: every.flatMap((f) => [...(f.pos === 'n' ? [f.head] : []), ...f.objects]),
   };
+}
+
+/** `tolerate` of `not tolerate`, `avenge` of `vow to avenge`. */
+function innerVerbs({ head, tail }: Frame): string[] {
+  const at = head === 'not' ? 0 : tail.indexOf('to') + 1;
+  const verb =
+    (head === 'not' || at > 0) && /^(?:vow|threaten|fail|refuse|agree|not)$/.test(head)
+      ? tail[at]
+      : undefined;
+  return verb ? [verb] : [];
 }
 
 function grouped(frames: readonly Frame[], key: (f: Frame) => string): Map<string, Frame[]> {

@@ -1,4 +1,5 @@
-import type { Modality } from '../../graph/model.ts';
+import { UNDIRECTED } from '../../graph/model.ts';
+import type { Modality, Relation } from '../../graph/model.ts';
 import { isOtherSense } from '../knowledge/frames.ts';
 import type { Frame, Frames } from '../knowledge/frames.ts';
 import type { NounPhrase } from '../text/chunk.ts';
@@ -174,9 +175,10 @@ export class Matcher {
     const modality = this.moods.of(clause);
     const source = this.slots.first(frame.source, frame, clause, true);
     const host = this.fitting.host(frame, clause);
-    const own = this.slots.first(frame.target, frame, host, false);
+    const doers = new Set(actorsOf(source.meaning).map((x) => x.ids[0]));
+    const own = this.slots.first(frame.target, frame, host, false, doers);
     const target =
-      own.fit > 0 || host === clause ? own : this.slots.first(frame.target, frame, clause, false);
+      own.fit > 0 || host === clause ? own : this.slots.first(frame.target, frame, clause, false, doers);
     const trigger: [number, number] = [
       clause.verb.main,
       frame.pos === 'a' && clause.adjective
@@ -197,11 +199,14 @@ export class Matcher {
     if (things.length === 0 && COINING.has(frame.relation!) && target.meaning.actors.length === 0)
       things = this.resolver.coined(target.group);
     if (frame.mutual && targets.length === 0 && sources.length > 1) {
-      targets = sources.slice(1);
-      sources = sources.slice(0, 1);
+      // `X and Y failed to agree`: each refuses the other.
+      targets = UNDIRECTED.has(frame.relation as Relation) ? sources.slice(1) : sources;
+      if (targets !== sources) sources = sources.slice(0, 1);
     }
     if (targets.length === 0 && things.length === 0 && ON_THE_GROUND.has(frame.relation!))
       targets = this.slots.placed(frame, clause);
+    if (targets.length === 0 && frame.relation === 'THREATENS')
+      targets = this.slots.conditioned(clause).filter((x) => !doers.has(x.ids[0]));
     if (THANKS.has(frame.head)) things = [...things, ...this.slots.reasons(clause)];
     if (frame.only !== undefined) {
       targets = targets.filter((t) => frame.only === 'actor' || t.label === frame.only);

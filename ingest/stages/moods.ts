@@ -1,6 +1,7 @@
 import type { Modality } from '../../graph/model.ts';
 import type { Frame } from '../knowledge/frames.ts';
 import type { Clause } from '../text/clauses.ts';
+import { SAYING } from '../text/saying.ts';
 import type { Line } from '../types.ts';
 import type { Fitting } from './fitting.ts';
 import { ENDING } from './verbs.ts';
@@ -12,6 +13,7 @@ const INTENTIONS = new Set(
   ),
 );
 const REFUSALS = new Set(['refusal', 'failure', 'inability', 'reluctance', 'unwillingness']);
+const EXCLUDED = /\b(?:out of the question|off the table|unthinkable|impossible|unlikely|inconceivable)\b/;
 const NONE = new Set(['no', 'neither', 'nobody', 'none', 'nothing']);
 
 /** What negation, conditions and governing verbs make of each clause of a sentence. */
@@ -40,7 +42,7 @@ export class Moods {
 
   /** How the clause is meant: by what governs it, else by its own modal verb. */
   of(clause: Clause): Modality {
-    return this.moods.get(clause) ?? modalityOf(clause);
+    return this.moods.get(clause) ?? (isAnnounced(clause) ? 'intended' : modalityOf(clause));
   }
 
   /** The mood that a governing verb gives, if one does. */
@@ -91,6 +93,7 @@ export class Moods {
         /^(?:if|unless|whether|provided|assuming|supposing)$/.test(clause.marker ?? '')) ||
       this.isInvertedCondition(clause);
     if (condition && clause.verb.lemma !== 'continue') dropped.add(clause);
+    if (this.isExcluded(clause)) dropped.add(clause);
     if (!parent || parent === clause) return;
     if (clause.link !== 'inf' && clause.link !== 'that' && clause.link !== 'prep') {
       const inherited = clause.link === 'conj' || clause.link === 'part' ? moods.get(parent) : undefined;
@@ -126,6 +129,14 @@ export class Moods {
     return nouns.some((n) => INTENTIONS.has(n)) ? 'intended' : undefined;
   }
 
+  /** `removing the sanctions is out of the question`: what is said of the deed is that it will not be. */
+  private isExcluded(clause: Clause): boolean {
+    const next = this.line.parse.clauses[clause.index + 1];
+    if (clause.verb.form !== 'ing' || next?.verb.lemma !== 'be' || next.item < clause.item) return false;
+    const after = this.line.sentence.tokens.slice(next.verb.to, next.verb.to + 6).map((t) => t.norm);
+    return next.verb.negated || EXCLUDED.test(after.join(' '));
+  }
+
   /** `has yet to recognise` */
   private yetTo(parent: Clause, clause: Clause): boolean {
     return this.line.sentence.tokens.slice(parent.verb.to, clause.verb.from).some((t) => t.norm === 'yet');
@@ -149,6 +160,18 @@ export class Moods {
       if (frame.complement !== '' && this.fitting.fits(frame, clause)) return frame.complement;
     return '';
   }
+}
+
+/** `X said it would boycott Y`: what one says of oneself in the past is a plan. */
+function isAnnounced({ verb, link, parent, subject }: Clause): boolean {
+  const own = subject?.phrases[0]?.pronoun;
+  return (
+    verb.modal === 'would' &&
+    link === 'that' &&
+    parent !== undefined &&
+    SAYING.has(parent.verb.lemma) &&
+    /^(?:it|they|he|she)$/.test(own ?? '')
+  );
 }
 
 function modalityOf(clause: Clause): Modality {

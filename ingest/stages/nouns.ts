@@ -10,7 +10,7 @@ import { NOTHING } from './meaning.ts';
 import type { Meaning } from './meaning.ts';
 import type { Resolver } from './resolve.ts';
 import { actorsOf, targeted, voice } from './slots.ts';
-import { ENDED, ENDING, ENDS, LIGHT, STANCES } from './verbs.ts';
+import { ENDED, ENDING, ENDS, GENERIC, LIGHT, STANCES } from './verbs.ts';
 
 const JUDGING = new Set(
   'be constitute represent amount mark remain become commit venture perpetrate pursue practise'.split(' '),
@@ -52,10 +52,7 @@ export class Nouns {
         const judged = phrase.words.flatMap((w) =>
           (this.frames.byHead.get(`a ${w}`) ?? []).filter((f) => f.source.includes('voice')),
         );
-        for (const frame of [
-          ...(this.frames.byHead.get(`n ${phrase.lemma}`) ?? []),
-          ...judged.map(ATTRIBUTIVE),
-        ]) {
+        for (const frame of [...this.framesOf(phrase), ...judged.map(ATTRIBUTIVE)]) {
           // One frame that reports and one that judges may both fire.
           const judges = frame.source.includes('voice');
           if (out.some((h) => h.phrase === phrase && h.frame.source.includes('voice') === judges)) continue;
@@ -73,7 +70,7 @@ export class Nouns {
     for (const group of this.items) {
       if (group.type !== 'GROUP') continue;
       for (const phrase of group.phrases) {
-        const frame = (this.frames.byHead.get(`n ${phrase.lemma}`) ?? []).find(
+        const frame = this.framesOf(phrase).find(
           (f) => f.relation !== null && !f.source.includes('voice') && this.tailFollows(f, phrase),
         );
         if (!frame || phrase.determiner === 'no') continue;
@@ -91,6 +88,13 @@ export class Nouns {
       }
     }
     return out;
+  }
+
+  /** Frames of a noun; of the one before it where it says little itself: `mediation mission`. */
+  private framesOf(phrase: NounPhrase): readonly Frame[] {
+    const own = this.frames.byHead.get(`n ${phrase.lemma}`);
+    if (own || !GENERIC.has(phrase.lemma) || phrase.head === phrase.from) return own ?? [];
+    return this.frames.byHead.get(`n ${this.line.sentence.tokens[phrase.head - 1]!.norm}`) ?? [];
   }
 
   private tailFollows(frame: Frame, phrase: NounPhrase): boolean {

@@ -159,7 +159,7 @@ export class Reader {
     // A hostile deed still to come is a threat.
     const announced =
       hit.modality === 'intended' &&
-      (hit.clause?.verb.modal === 'will' || hit.clause?.parent?.verb.modal === 'will');
+      [hit.clause?.verb.modal, hit.clause?.parent?.verb.modal].some((m) => m === 'will' || m === 'would');
     const type: EdgeType =
       hit.ultimatum || (announced && DEEDS.has(hit.frame.relation as EdgeType))
         ? 'THREATENS'

@@ -1,4 +1,5 @@
 import { isActor } from '../../graph/model.ts';
+import { hasRole } from '../knowledge/nouns.ts';
 import type { NounPhrase } from '../text/chunk.ts';
 import type { Group, Item } from '../text/clauses.ts';
 import { isTime } from '../text/time.ts';
@@ -11,6 +12,10 @@ import { several } from './groups.ts';
 import { NOTHING, merge, referent, referents } from './meaning.ts';
 import type { Meaning, Sight } from './meaning.ts';
 import { pronoun } from './pronouns.ts';
+
+/** Arms of a state that are named by where they are. */
+const FORCES = /^(?:force|authority|authoritie|police|official|court|judge|soldier|troop)$/;
+const KINDRED = ['countries', 'persons', 'describing', 'collection'] as const;
 
 /** Finds what noun phrases mean in one sentence, given who was spoken of before. */
 export class Resolver {
@@ -88,8 +93,10 @@ export class Resolver {
       const { actors, owners } = this.phrase(phrase.owner);
       return [...(actors.length > 0 ? actors : owners)];
     }
-    if (phrase.possessive) return this.pronoun(phrase.possessive, phrase);
     const named = phrase.modifiers.filter((m) => isActor(m.label) && m.kind !== 'title');
+    // `its European Community partners`, `his Russian counterpart`
+    const people = KINDRED.some((r) => hasRole(phrase.lemma, r));
+    if (phrase.possessive && !(people && named.length > 0)) return this.pronoun(phrase.possessive, phrase);
     if (named.length > 0) return named.flatMap((m) => m.ids.map((id) => referent(m, id, m.label)));
     return group ? [...this.of(group)] : [];
   }
@@ -106,10 +113,22 @@ export class Resolver {
         ? 2
         : 0;
     const [p, next] = [items[group.item + 1 + skip], items[group.item + 2 + skip]];
-    if (p?.type !== 'P' || (p.lemma !== 'of' && p.lemma !== 'by') || next?.type !== 'GROUP') return [];
+    if (p?.type !== 'P' || next?.type !== 'GROUP') return [];
+    if (
+      p.lemma === 'in' &&
+      group.phrases.every((x) => hasRole(x.lemma, 'state-body') || FORCES.test(x.lemma))
+    )
+      return this.whereOf(next);
+    if (p.lemma !== 'of' && p.lemma !== 'by') return [];
     const { actors, owners } = merge(next.phrases.map((x) => this.phrase(x)));
     if (actors.length > 0) return actors;
     return depth > 1 ? owners : owners.length > 0 ? owners : this.of(next, depth + 1);
+  }
+
+  /** `security forces in Guinea`, `police in Jericho`: those of the country. */
+  private whereOf(group: Group): readonly Referent[] {
+    const { actors, places } = merge(group.phrases.map((x) => this.phrase(x)));
+    return [...actors.filter((a) => a.label === 'Country'), ...places.flatMap((p) => this.countryOf(p))];
   }
 
   pronoun(word: string, phrase: NounPhrase): Referent[] {

@@ -5,10 +5,15 @@ import type { Fitting } from './fitting.ts';
 import type { Hit } from './match.ts';
 import { NOTHING } from './meaning.ts';
 import type { Meaning } from './meaning.ts';
+import { STANCES } from './verbs.ts';
 import type { Resolver } from './resolve.ts';
 
 /** Actors in a slot, or whose thing stands in it. */
 export const actorsOf = (m: Meaning): readonly Referent[] => (m.actors.length > 0 ? m.actors : m.owners);
+
+/** Relations with somebody, whatever they are about: a party further on goes before a thing. */
+const SIDES = new Set(['AGREES_WITH', 'YIELDS_TO', 'CALLS_ON', 'THREATENS']);
+const NOBODY: ReadonlySet<undefined> = new Set();
 
 /** What stands in the slots of a clause. */
 export class Slots {
@@ -31,15 +36,21 @@ export class Slots {
     frame: Frame,
     clause: Clause,
     source: boolean,
+    taken: ReadonlySet<string | undefined> = NOBODY,
   ): { meaning: Meaning; fit: number; group?: Group } {
     let group: Group | undefined;
+    let things: { meaning: Meaning; fit: number } | undefined;
     for (const [n, slot] of slots.entries()) {
       const meaning = this.slot(slot, frame, clause, source);
       group ??= this.groupOf(slot, clause);
-      if (actorsOf(meaning).length > 0 || meaning.things.length > 0)
-        return { meaning, fit: 1 - 0.1 * n, ...(group && { group }) };
+      const found = { meaning, fit: 1 - 0.1 * n, ...(group && { group }) };
+      if (actorsOf(meaning).some((a) => !taken.has(a.ids[0]))) return found;
+      if (STANCES.has(frame.relation ?? '') && meaning.things.length > 0) {
+        if (!source && !SIDES.has(frame.relation ?? '')) return found;
+        things ??= found;
+      }
     }
-    return { meaning: NOTHING, fit: 0, ...(group && { group }) };
+    return things ?? { meaning: NOTHING, fit: 0, ...(group && { group }) };
   }
 
   /** `thanked X for securing the ceasefire`: what somebody is thanked for is supported too. */
@@ -52,6 +63,14 @@ export class Slots {
       .filter((c) => c.parent === clause && c.link === 'prep')
       .flatMap((c) => named(c.object));
     return [...own, ...under];
+  }
+
+  /** `threatened to stop the talks if X goes ahead`: whom the threat is to move. */
+  conditioned(clause: Clause): readonly Referent[] {
+    const condition = this.line.parse.clauses.find(
+      (c) => c.index > clause.index && (c.marker === 'if' || c.marker === 'unless'),
+    );
+    return actorsOf(this.resolver.group(condition?.subject));
   }
 
   /** An attack on a place of a country is one on the country. */
@@ -161,7 +180,7 @@ export class Slots {
     const actors: Referent[] = [];
     // `willing to send troops to defend X`: further down when the first clause names nobody.
     const below = this.line.parse.clauses
-      .filter((c) => c.parent === clause || c.parent?.parent === clause)
+      .filter((c) => isUnder(c, clause))
       .sort((a, b) => Number(b.parent === clause) - Number(a.parent === clause));
     for (const c of below) {
       if (!['inf', 'that', 'prep', 'part'].includes(c.link)) continue;
@@ -173,6 +192,12 @@ export class Slots {
     return { ...NOTHING, actors: actors.slice(0, 4) };
   }
 }
+
+/** In a chain of infinitives: `willing to send troops to help defend X`. */
+const isUnder = (c: Clause, top: Clause): boolean =>
+  c.parent === top ||
+  c.parent?.parent === top ||
+  (c.link === 'inf' && c.parent !== undefined && c.parent.index < c.index && isUnder(c.parent, top));
 
 /** Who judges: praise needs a speaker; blame may be the publisher's. */
 export function voice(resolver: Resolver, frame: Frame, token: number): readonly Referent[] {

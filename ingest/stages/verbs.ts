@@ -38,7 +38,7 @@ export const THANKS = new Set([
 ]);
 /** Verbs that add nothing to the noun they govern: `hold talks`, `voice concern`. */
 export const LIGHT = new Set(
-  'have hold make give take express voice offer provide launch conduct stage impose announce declare reaffirm reiterate pledge extend convey enjoy maintain begin start continue resume mount wage perform commit do send deliver issue lodge file show render receive pay enter establish reach sign conclude strengthen deepen develop expand highlight underline underscore confirm affirm state'.split(
+  'renew undertake restart reopen carry have hold make give take express voice offer provide launch conduct stage impose announce declare reaffirm reiterate pledge extend convey enjoy maintain begin start continue resume mount wage perform commit do send deliver issue lodge file show render receive pay enter establish reach sign conclude strengthen deepen develop expand highlight underline underscore confirm affirm state'.split(
     ' ',
   ),
 );

@@ -50,8 +50,16 @@ const NUMBER =
   /^(?:\d|[$£€¥]|usd|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a|half|dozens|scores|hundreds|thousands|hundred|thousand|million)$)/;
 
 /** How many tokens from `i` on round a number that follows them: 0 when they do not. */
-export function roundingAt(tokens: readonly { readonly norm: string }[], i: number): number {
-  if (!STARTS.has(tokens[i]?.norm ?? '')) return 0;
+export function roundingAt(
+  tokens: readonly { readonly norm: string }[],
+  i: number,
+  before: Tag | undefined,
+): number {
+  const first = tokens[i]?.norm ?? '';
+  if (!STARTS.has(first)) return 0;
+  // `complained over two raids`: a preposition after its noun or verb of speech; `killed over 100`.
+  if (/^(?:about|around|over|under)$/.test(first) && (before === 'NN' || before === 'NNP' || before === 'RB'))
+    return 0;
   let words = '';
   for (let n = 1; n <= 3; n++) {
     words += `${n > 1 ? ' ' : ''}${tokens[i + n - 1]?.norm ?? ''}`;

@@ -1,5 +1,6 @@
 import type { Chunk, NounPhrase } from './chunk.ts';
 import type { Item } from './clauses.ts';
+import { SAYING } from './saying.ts';
 
 /** Joins noun phrases of a list into groups and hangs prepositions on the group that follows them. */
 export function coordinate(chunks: readonly Chunk[]): Item[] {
@@ -43,7 +44,7 @@ function members(chunks: readonly Chunk[], i: number, before: readonly Item[]): 
     if (!comma && !conjunction) break;
     const next = chunks[k];
     if (next?.type !== 'NP' || next.pronoun === 'who' || !alike(first, next)) break;
-    if (afterVerb && startsClause(chunks, k)) break;
+    if (afterVerb && !opensSpeech(before) && startsClause(chunks, k)) break;
     if (!conjunction && !listGoesOn(chunks, k, first)) break;
     list.push(next);
     j = k + 1;
@@ -61,6 +62,12 @@ function alike(a: NounPhrase, b: NounPhrase): boolean {
     p.mention !== undefined && ['Person', 'Country', 'Organization'].includes(p.mention.label);
   if (actor(a) && actor(b)) return true;
   return (a.mention === undefined) !== (b.mention === undefined) ? !(a.mention && b.mention) : false;
+}
+
+/** `said X and Y must …`: the list is the subject of what is said. */
+function opensSpeech(before: readonly Item[]): boolean {
+  const last = before.at(-1);
+  return last?.type === 'WH' || (last?.type === 'VG' && SAYING.has(last.lemma));
 }
 
 function startsClause(chunks: readonly Chunk[], k: number): boolean {

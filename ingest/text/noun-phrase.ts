@@ -72,7 +72,8 @@ export function nounPhrase(
       head = i;
       words.push(norm);
     } else if (tag === 'JJ') {
-      if (head >= 0 && mention?.kind !== 'adjective' && tags[i + 1]?.tag !== 'NN') break;
+      if (head >= 0 && mention?.kind !== 'adjective' && tags[i + 1]?.tag !== 'NN' && tags[head]!.tag !== 'CD')
+        break;
       words.push(norm);
     } else if (joinsModifiers(tags, at, i, head)) words.push(norm);
     else if (tag === 'RB' && head < 0 && i > start && /^(?:JJ|NN|RB)$/.test(tags[i + 1]?.tag ?? ''))

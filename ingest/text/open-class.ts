@@ -5,6 +5,7 @@ import type { Tag, Tagged } from './tag.ts';
 import type { Token } from './tokenise.ts';
 
 const SKIP: ReadonlySet<Tag> = new Set(['RB', 'NEG']);
+const VERBS: ReadonlySet<Tag> = new Set(['VB', 'VBF', 'VBG', 'VBN']);
 const NOMINAL: ReadonlySet<Tag> = new Set(['NN', 'NNP', 'PRP', 'CD', 'WH', 'EX']);
 const INSIDE_NP: ReadonlySet<Tag> = new Set(['DT', 'PRP$', 'POS', 'JJ', 'CD']);
 
@@ -48,6 +49,11 @@ export function openTag(
   const noun = word.noun ?? norm;
   const as = (tag: Tag): Tagged => ({ tag, lemma: tag === 'NN' ? noun : tag.startsWith('VB') ? verb : norm });
   if (isAdverbHere(tokens, i, done)) return as('RB');
+  if (
+    /^(?:elderly|friendly|deadly|costly|weekly|daily|monthly|yearly|orderly|cowardly|early)$/.test(norm) &&
+    nominalAhead(tokens, i, words)
+  )
+    return as('JJ');
   if (has(POS.adverb) && !r.noun && !r.base && !r.adjective) return as('RB');
   if (
     r.adjective &&
@@ -89,6 +95,7 @@ function isAdverbHere(tokens: readonly Token[], i: number, done: readonly Tagged
     return (
       /^(?:,|second|third|far|centre|center)$/.test(before) && /^[,;.)]$/.test(tokens[i + 1]?.text ?? '')
     );
+  if (norm === 'longer') return before === 'no';
   if (norm === 'far') return /^(?:so|thus|by)$/.test(before);
   return norm === 'long' && done[i - 1]?.tag === 'HAVE';
 }
@@ -148,6 +155,7 @@ function verbal(
 const finiteOf = (r: Reading): Tag => (r.third || r.base || r.past ? 'VBF' : 'NN');
 const afterNominal = (p: Tag): boolean => p === 'CD';
 
+const norm = (tokens: readonly Token[], i: number): string => tokens[i]!.norm;
 /** Gerunds that are nouns after another noun: `a travel warning`, `the suicide bombing`. */
 const DEED_NOUN =
   /^(?:warning|meeting|briefing|hearing|bombing|killing|shooting|gathering|training|funding|ruling|crossing|filing|opening|finding|summoning|shelling|fighting|beating)$/;
@@ -161,7 +169,8 @@ function gerundTag(r: Reading, tokens: readonly Token[], i: number, p: Tag | und
   )
     return 'NN';
   const object = objectAhead(tokens, i);
-  if (p === 'DT' || p === 'JJ' || p === 'PRP$' || p === 'POS') {
+  if (norm(tokens, i) === 'peacekeeping') return nominalAhead(tokens, i, words) ? 'JJ' : 'NN';
+  if (p === 'DT' || p === 'JJ' || p === 'PRP$' || p === 'POS' || p === 'CD') {
     if (nominalAhead(tokens, i, words) && !object) return 'JJ';
     return r.noun || !object ? 'NN' : 'VBG';
   }
@@ -184,6 +193,9 @@ function pastTag(
   const next = tokens[i + 1]?.norm;
   if (r.past && !r.participle) return 'VBF';
   if (p === undefined) return nominalAhead(tokens, i, words) && r.adjective ? 'JJ' : 'VBN';
+  // `extradited suspected British militants`
+  if (VERBS.has(p) && (nominalAhead(tokens, i, words) || tokens[i + 1]?.capital) && next !== 'by')
+    return 'JJ';
   if (next === 'by')
     return !finite && STANDS_BY.test(words.look(tokens[i]!.norm).verb ?? '') && r.past ? 'VBF' : 'VBN';
   if (p === 'PRP' || p === 'WH') return 'VBF';
@@ -211,6 +223,15 @@ function thirdTag(
   finite: boolean,
   words: Words,
 ): Tag {
+  // `court sources said`: the verb comes next.
+  const ahead = words.look(tokens[i + 1]?.norm ?? '').bits;
+  if (
+    !r.noun &&
+    (p === 'NN' || p === 'NNP' || p === 'JJ') &&
+    ahead & POS.past &&
+    !(ahead & (POS.adjective | POS.noun))
+  )
+    return 'NN';
   if (!r.noun || p === 'DO') return 'VBF';
   if (p === 'PRP' || p === 'WH') return 'VBF';
   if (finite || p === undefined) return 'NN';
@@ -255,6 +276,14 @@ function onlyVerb(tokens: readonly Token[], i: number, words: Words): boolean {
   const closed = CLOSED[next.norm];
   if (closed !== undefined && !['CD', 'DT', 'IN'].includes(closed)) return false;
   if (/^(?:of|in|and|for)$/.test(next.norm)) return false;
+  // `its partners refuse to …`: the word after may be the verb.
+  if (
+    !closed &&
+    !next.capital &&
+    words.look(next.norm).bits & POS.base &&
+    CLOSED[tokens[i + 2]?.norm ?? ''] !== 'IN'
+  )
+    return false;
   for (let j = i + 1; j < Math.min(tokens.length, i + 15); j++) {
     const t = tokens[j]!;
     const tag = CLOSED[t.norm];

@@ -46,7 +46,8 @@ export function tag(tokens: readonly Token[], words: Words, nameTag: NameTag): T
   const out: Tagged[] = [];
   let finite = false; // the clause has its finite verb
   for (let i = 0; i < tokens.length; i++) {
-    for (let n = roundingAt(tokens, i); n > 0; n--) out.push({ tag: 'DT', lemma: tokens[i++]!.norm });
+    for (let n = roundingAt(tokens, i, out.at(-1)?.tag); n > 0; n--)
+      out.push({ tag: 'DT', lemma: tokens[i++]!.norm });
     const token = tokens[i]!;
     const name = nameTag(i);
     // A party described in common words keeps their dictionary form: `diplomats`.
@@ -138,7 +139,8 @@ function closedTag(tag: Tag, tokens: readonly Token[], i: number, done: readonly
   // `10 May`, `in May`: the month.
   if (norm === 'may' && tokens[i]!.capital && i > 0) return { tag: 'NN', lemma: norm };
   if (norm === 'who' || norm === 'whom') return { tag: 'WH', lemma: norm };
-  if (norm === 'no' && next && CLOSED[next.norm] === 'RB') return { tag: 'NEG', lemma: norm };
+  if (norm === 'no' && next && (CLOSED[next.norm] === 'RB' || next.norm === 'longer'))
+    return { tag: 'NEG', lemma: norm };
   if (norm === 'such' && next?.norm === 'as') return { tag: 'RB', lemma: norm };
   if (norm === 'as' && next?.norm === 'well') return { tag: 'CC', lemma: 'and' };
   if (norm === 'well' && tokens[i - 1]?.norm === 'as' && next?.norm === 'as')

@@ -18,6 +18,8 @@ const MODALS: Readonly<Record<string, Modal>> = {
   ought: 'should',
 };
 
+const VERBAL = /^(?:TO|VB|VBG|VBF|VBN|MD|BE)$/;
+
 /** A verb group that begins at `i`, if one does. */
 export function verbGroup(
   tokens: readonly Token[],
@@ -32,8 +34,11 @@ export function verbGroup(
   const seen: string[] = [];
   for (; j < tokens.length; j++) {
     const { tag, lemma } = tags[j]!;
-    if (tag === 'RB' && last >= 0) continue;
-    if (tag === 'NEG' && (last >= 0 || /^(?:TO|VB|VBG|VBF|VBN|MD|BE)$/.test(tags[j + 1]?.tag ?? ''))) {
+    if (tag === 'RB' && (last >= 0 || seen.includes('NEG'))) continue;
+    if (
+      tag === 'NEG' &&
+      (last >= 0 || VERBAL.test(tags[tags[j + 1]?.tag === 'RB' ? j + 2 : j + 1]?.tag ?? ''))
+    ) {
       negated = true;
       seen.push(tag);
       if (last < 0) last = j;
