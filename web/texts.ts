@@ -1,9 +1,12 @@
 /** Every word that the page shows, in one place: here, and of larger workspaces in texts/. */
 import { analysis } from './texts/analysis.ts';
 import { filters, saved } from './texts/filters.ts';
+import { ingest } from './texts/ingest.ts';
 import { matrix } from './texts/matrix.ts';
 import { count, number } from './texts/number.ts';
 import { paths } from './texts/paths.ts';
+import { statements } from './texts/statements.ts';
+import { tables } from './texts/tables.ts';
 
 export const texts = {
   product: 'Entente',
@@ -13,11 +16,22 @@ export const texts = {
   retry: 'Try again',
   loading: 'Loading…',
   landmarks: { views: 'Views', filters: 'Filters', details: 'Details' },
-  views: { graph: 'Graph', table: 'List', matrix: 'Matrix', paths: 'Paths', analysis: 'Analysis' },
   saved,
+  views: {
+    graph: 'Graph',
+    table: 'List',
+    matrix: 'Matrix',
+    paths: 'Paths',
+    analysis: 'Analysis',
+    statements: 'Texts',
+    add: 'Add',
+  },
   matrix,
   paths,
   analysis,
+  statements,
+  tables,
+  ingest,
   skip: 'Show the graph as a list',
   errors: {
     offline: 'The server cannot be reached. Is it still running?',
@@ -187,16 +201,7 @@ export const texts = {
     submit: 'Read and add',
     cancel: 'Cancel',
     failed: 'The statement was not added',
-  },
-  table: {
-    caption: 'Ties shown, those with most evidence first',
-    source: 'From',
-    relation: 'Relation',
-    target: 'To',
-    evidence: 'Evidence',
-    dates: 'Dates',
-    open: (n: number, tie: string) => `Open ${count(n, 'piece of evidence', 'pieces of evidence')}: ${tie}`,
-    more: (n: number) => `Show ${number.format(n)} more rows`,
+    more: 'Files, several texts, or a look before saving',
   },
   announce: {
     node: (name: string, label: string) => `${name}, ${label}, selected`,

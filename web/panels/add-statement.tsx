@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { NewStatement } from '../../server/contract.ts';
@@ -93,7 +93,18 @@ function Form({ onClose }: { readonly onClose: () => void }) {
     >
       <Stack>
         <Text size="sm" c="dimmed">
-          {texts.add.about}
+          {texts.add.about}{' '}
+          <Anchor
+            component="button"
+            type="button"
+            size="sm"
+            onClick={() => {
+              dispatch({ kind: 'mode', mode: 'add' });
+              onClose();
+            }}
+          >
+            {texts.add.more}
+          </Anchor>
         </Text>
         <Fields
           draft={draft}

@@ -1,4 +1,4 @@
-import { Alert, Skeleton, Stack, Text, Title, UnstyledButton } from '@mantine/core';
+import { Alert, Anchor, Skeleton, Stack, Text, Title, UnstyledButton } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Edge, StatementWithGraph } from '../../server/contract.ts';
 import { useStatement } from '../api/queries.ts';
@@ -107,6 +107,17 @@ export function StatementPanel({ id }: { readonly id: string }) {
         <Text size="xs" c="dimmed" className="anywhere">
           {facts?.join(' · ')}
         </Text>
+        <Anchor
+          component="button"
+          type="button"
+          size="xs"
+          onClick={() => {
+            dispatch({ kind: 'settings', values: { 'statements.id': id } });
+            dispatch({ kind: 'mode', mode: 'statements' });
+          }}
+        >
+          {texts.statements.open}
+        </Anchor>
       </PanelHead>
       <Stack gap="md" className="panel-body">
         {error && <Failure title={texts.errors.panel} error={error} onRetry={refetch} />}

@@ -1,4 +1,12 @@
-import { IconAffiliate, IconChartDots3, IconLayoutGrid, IconRoute, IconTable } from '@tabler/icons-react';
+import {
+  IconAffiliate,
+  IconChartDots3,
+  IconFilePlus,
+  IconFileText,
+  IconLayoutGrid,
+  IconRoute,
+  IconTable,
+} from '@tabler/icons-react';
 import type { ComponentType, LazyExoticComponent } from 'react';
 import { lazy } from 'react';
 import { texts } from '../texts.ts';
@@ -31,7 +39,7 @@ export const WORKSPACES: readonly [Workspace, ...Workspace[]] = [
   ),
   workspace(
     { id: 'table', title: texts.views.table, Icon: IconTable, filtered: true, bounded: true },
-    async () => (await import('./table/tie-table.tsx')).TieTable,
+    async () => (await import('./table/table-view.tsx')).TableView,
   ),
   workspace(
     { id: 'matrix', title: texts.views.matrix, Icon: IconLayoutGrid, filtered: true, bounded: false },
@@ -44,6 +52,14 @@ export const WORKSPACES: readonly [Workspace, ...Workspace[]] = [
   workspace(
     { id: 'analysis', title: texts.views.analysis, Icon: IconChartDots3, filtered: true, bounded: false },
     async () => (await import('./analysis/analysis-view.tsx')).AnalysisView,
+  ),
+  workspace(
+    { id: 'statements', title: texts.views.statements, Icon: IconFileText, filtered: false, bounded: false },
+    async () => (await import('./statements/statements-view.tsx')).StatementsView,
+  ),
+  workspace(
+    { id: 'add', title: texts.views.add, Icon: IconFilePlus, filtered: false, bounded: false },
+    async () => (await import('./add/add-view.tsx')).AddView,
   ),
 ];
 

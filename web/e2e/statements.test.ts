@@ -1,0 +1,149 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from './axe.ts';
+import type { OpenPage } from './browser.ts';
+import { launchBrowser, noBrowser, openPage, suite } from './browser.ts';
+import type { PageServer } from './server.ts';
+import { buildPage, startPageServer } from './server.ts';
+
+const LONG = `X${'x'.repeat(10_000)}`;
+const ENGLISH =
+  'The delegations came to the meeting, and the talks of the day went on for a long time. '.repeat(8);
+const FIRST = {
+  title: 'On the talks in Havana',
+  date: '2023-12-04',
+  source: 'Ministry of Foreign Affairs',
+  text: 'The delegations arrived early.\n\nIran condemns Cuba. France said that Japan attacked Chad.',
+};
+const HOSTILE = {
+  title: `<img src=x onerror=alert(1)> ${LONG.slice(0, 1900)}`,
+  date: '2024-01-01',
+  text: `Iran condemns <script>alert(1)</script> Cuba. 🕊️ قال\u202e gnitset. ${ENGLISH} Mali supports Chad. ${LONG}`,
+};
+
+describe.skipIf(noBrowser)(suite('statements and adding them'), () => {
+  let server: PageServer;
+  let browser: Browser;
+  let open: OpenPage;
+  const visit = async (search: string, options = {}): Promise<Page> => {
+    open = await openPage(browser, `${server.url}/${search}`, options);
+    return open.page;
+  };
+  const reader = (page: Page) => page.getByRole('article', { name: 'Statement' });
+
+  beforeAll(async () => {
+    await buildPage();
+    [server, browser] = await Promise.all([startPageServer(), launchBrowser()]);
+    await server.add(FIRST);
+    await server.add(HOSTILE);
+  });
+  afterEach(async () => {
+    expect(open.faults).toEqual([]);
+    await open.context.close();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.remove();
+  });
+
+  it('reads a statement with its edges in the margin, from text to graph and from graph to text', async () => {
+    const page = await visit('?view=statements');
+    await page.getByRole('button', { name: /On the talks in Havana/ }).click();
+    const mark = reader(page).getByRole('button', { name: /Iran condemns Cuba/ });
+    await reader(page).locator('mark', { hasText: 'Iran condemns Cuba' }).click();
+    expect(await mark.getAttribute('data-pointed')).toBe('true');
+    const claim = reader(page).getByRole('button', { name: /Japan attacks Chad · France says so/ });
+    await claim.focus();
+    expect(await reader(page).locator('mark[data-pointed]').allInnerTexts()).toEqual(['Japan attacked Chad']);
+    expect(await mark.getAttribute('data-pointed')).toBeNull();
+    await claim.press('Enter');
+    const details = page.getByRole('complementary', { name: 'Details' });
+    await details.getByText('Claim: France says so').waitFor();
+    await details.getByRole('button', { name: 'On the talks in Havana' }).click();
+    await details.getByRole('button', { name: 'Read with marks in the margin' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('shows a hostile statement as text, and deletes it after asking', async () => {
+    const page = await visit('?view=statements', { colorScheme: 'dark' });
+    await page.getByRole('button', { name: /<img src=x/ }).click();
+    await reader(page).getByText('<script>alert(1)</script>').waitFor();
+    await reader(page)
+      .getByRole('button', { name: /Mali supports Chad/ })
+      .waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Delete' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Delete this statement?' });
+    await dialog.getByRole('button', { name: 'Delete it' }).click();
+    await reader(page).getByRole('heading', { name: 'On the talks in Havana' }).waitFor();
+    await page.getByRole('button', { name: /<img src=x/ }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /On the talks in Havana/ }).waitFor();
+  });
+
+  it('previews a pasted text marked up, saves nothing before it is told to, and keeps the draft', async () => {
+    const page = await visit('?view=add');
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await page.getByText('Paste the text of the statement first.').waitFor();
+    await page.getByLabel('Text').fill('Japan supports Chad. Iran said that Mali attacked Niger.');
+    await page.getByLabel('Title').fill('A new note');
+    await page.getByRole('button', { name: 'Preview' }).click();
+    const preview = page.getByRole('region', { name: 'Preview' });
+    await preview.getByText('Preview: nothing is saved yet').waitFor();
+    await preview.getByRole('button', { name: /Mali attacks Niger · Iran says so/ }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.reload();
+    expect(await page.getByLabel('Text').inputValue()).toContain('Japan supports Chad.');
+    await page.getByRole('button', { name: 'Save to the graph' }).click();
+    await preview.getByRole('heading', { name: 'Saved' }).waitFor();
+    await preview.getByRole('button', { name: 'Read it' }).click();
+    await reader(page).getByRole('heading', { name: 'A new note' }).waitFor();
+  });
+
+  it('reads dropped files in the background, with progress and what was not taken', async () => {
+    const page = await visit('?view=add', { width: 390, height: 844 });
+    const lines = Array.from({ length: 40 }, (_, i) => JSON.stringify({ text: `Cuba supports Mali. ${i}` }));
+    await page.locator('input[type=file]').setInputFiles([
+      { name: 'one.txt', mimeType: 'text/plain', buffer: Buffer.from('Niger condemns Togo.') },
+      {
+        name: 'many.jsonl',
+        mimeType: '',
+        buffer: Buffer.from([...lines, '{"text": " "}', 'oops'].join('\n')),
+      },
+      { name: 'scan.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF') },
+    ]);
+    const files = page.getByRole('region', { name: '3 files' });
+    await files.getByText(/scan\.pdf is no text file/).waitFor();
+    await files.getByText(/many\.jsonl, line 42 is not JSON/).waitFor();
+    await files.getByRole('button', { name: 'Read and save 42 statements' }).click();
+    const job = page.getByRole('region', { name: 'Reading' });
+    await job.getByRole('heading', { name: 'All read' }).waitFor();
+    await job.getByText('41 new, 0 replaced, 0 there already').waitFor();
+    await job.getByText('1 statement was not taken').click();
+    await job.getByText('Number 42: the text is empty; there is nothing to read').waitFor();
+    await page.reload();
+    await job.getByRole('heading', { name: 'All read' }).waitFor();
+    await job.getByRole('button', { name: 'Dismiss' }).click();
+    await job.waitFor({ state: 'detached' });
+    expect(page.url()).not.toContain('add.job');
+  });
+
+  it('cancels a long job; what was saved stays', async () => {
+    const page = await visit('?view=add');
+    const text = 'Iran condemns Cuba and France supports Japan after a meeting with Chad. '.repeat(20);
+    const lines = Array.from({ length: 1500 }, (_, i) => JSON.stringify({ text: `${text} ${i}` }));
+    await page
+      .locator('input[type=file]')
+      .setInputFiles([{ name: 'long.jsonl', mimeType: '', buffer: Buffer.from(lines.join('\n')) }]);
+    await page.getByRole('button', { name: 'Read and save 1,500 statements' }).click();
+    await page.getByRole('heading', { name: /[1-9]\d* of 1,500 statements read/ }).waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    const end = page.getByRole('heading', {
+      name: /Cancelled after [\d,]+ of 1,500; what was saved stays\./,
+    });
+    await end.waitFor();
+    const saved = Number(/after ([\d,]+)/.exec(await end.innerText())?.[1]?.replace(',', ''));
+    expect(saved).toBeGreaterThan(0);
+    expect(saved).toBeLessThan(1500);
+  });
+});
