@@ -18,8 +18,14 @@ export async function* writeGraphml({ items, cut }: ExportSource): AsyncGenerato
 
 const head = (cut: string | undefined): string => `<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
-${cut === undefined ? '' : `<desc>${escapeXml(`Cut: ${cut}`)}</desc>\n`}${declare('node', NODE_ATTRIBUTES)}${declare('edge', EDGE_ATTRIBUTES)}<graph id="entente" edgedefault="directed">
+${cut === undefined ? '' : `<desc>${escapeXml(`Cut: ${cut}`)}</desc>\n`}${declare('node', NODE_ATTRIBUTES)}${declare('edge', EDGE_KEYS)}<graph id="entente" edgedefault="directed">
 `;
+
+/** The id once more, since igraph 1.0 gives an edge's `id` the id of its source. */
+const EDGE_KEYS: readonly Attribute<Edge>[] = [
+  { name: 'edge_id', type: 'string', of: (e) => e.id },
+  ...EDGE_ATTRIBUTES,
+];
 
 /** Keys of nodes begin with n, of edges with e: ids of keys must differ in the whole file. */
 const key = (ofWhat: 'node' | 'edge', name: string): string => `${ofWhat.charAt(0)}_${name}`;
@@ -47,5 +53,5 @@ const node = (item: NodeItem): string =>
 
 function edge(e: Edge): string {
   const ends = `source="${escapeXml(e.source)}" target="${escapeXml(e.target)}"`;
-  return `<edge id="${escapeXml(e.id)}" ${ends}>${values('edge', EDGE_ATTRIBUTES, e)}</edge>\n`;
+  return `<edge id="${escapeXml(e.id)}" ${ends}>${values('edge', EDGE_KEYS, e)}</edge>\n`;
 }
