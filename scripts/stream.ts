@@ -21,7 +21,7 @@ if (process.send) {
 
 async function measure(): Promise<void> {
   const child = fork(fileURLToPath(import.meta.url), [folder], {
-    env: { ...process.env, ENTENTE_LOG: 'error' },
+    env: { ...process.env, ENTENTE_LOG: 'warn' },
   });
   const url = await new Promise<string>((resolve) => child.once('message', (m) => resolve(String(m))));
   const memory = (): number => {

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { GraphStore } from '../graph/store/store.ts';
 import { createCompute } from './compute/compute.ts';
 import type { Compute } from './compute/compute.ts';
+import { crossOrigin } from './cross-origin.ts';
 import { errorHandler, noSuchRoute } from './errors.ts';
 import { HealthMonitor } from './health.ts';
 import { DEFAULT_LIMITS, perMinute } from './limits.ts';
@@ -14,6 +15,7 @@ import { readVersion } from './package-info.ts';
 import { analysisRoutes } from './routes/analysis.ts';
 import type { Context } from './routes/context.ts';
 import { cypherRoutes } from './routes/cypher.ts';
+import { docsRoutes } from './routes/docs.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { exportRoutes } from './routes/export.ts';
 import { graphRoutes } from './routes/graph.ts';
@@ -34,6 +36,8 @@ export interface AppOptions {
   readonly health?: HealthMonitor;
   /** Wanted of every request to /api when set; without it only loopback host names are answered. */
   readonly token?: string | undefined;
+  /** Origins whose pages may use the API; see cross-origin.ts. */
+  readonly corsOrigins?: readonly string[];
   readonly limits?: Partial<Limits>;
   readonly log?: Logger;
   /** Folder of the built page. */
@@ -57,17 +61,22 @@ export function createApp(options: AppOptions): Express {
   app.use(requestLog(log), headers);
   if (token === undefined) app.use(checkHost);
   app.use(healthRoutes(context));
-  app.use('/api', apiRoutes(context, token, { ...DEFAULT_LIMITS, ...options.limits }));
+  app.use('/api', apiRoutes(context, options, { ...DEFAULT_LIMITS, ...options.limits }));
   if (page !== undefined) app.use(pageRoutes(page));
   app.use(noSuchRoute, errorHandler(log));
   return app;
 }
 
-function apiRoutes(context: Context, token: string | undefined, limits: Limits): Router {
+function apiRoutes(
+  context: Context,
+  { token, corsOrigins: origins = [] }: AppOptions,
+  limits: Limits,
+): Router {
   const api = Router();
-  api.use(perMinute(limits.requestsPerMinute), checkOrigin);
+  api.use(crossOrigin(origins), perMinute(limits.requestsPerMinute), checkOrigin(origins));
+  api.use(revalidated, docsRoutes(context.version));
   if (token !== undefined) api.use(requireToken(token));
-  api.use(noStore, requireJson);
+  api.use(requireJson);
   api.use('/cypher', perMinute(limits.queriesPerMinute), express.json({ limit: limits.otherBody }));
   api.use('/export', perMinute(limits.queriesPerMinute), express.json({ limit: limits.otherBody }));
   api.use('/statements', express.json({ limit: limits.statementBody }), statementRoutes(context));
@@ -78,7 +87,8 @@ function apiRoutes(context: Context, token: string | undefined, limits: Limits):
   return api;
 }
 
-const noStore: express.RequestHandler = (_request, response, next) => {
-  response.set('Cache-Control', 'no-store');
+/** Answers may be kept, but not used unasked: with the ETag that express gives, the same again costs no transfer. */
+const revalidated: express.RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'private, no-cache').vary('Authorization');
   next();
 };

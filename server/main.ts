@@ -19,6 +19,7 @@ export interface ServerOptions {
   readonly port?: number;
   readonly token?: string | undefined;
   readonly page?: string;
+  readonly corsOrigins?: readonly string[];
   readonly limits?: Partial<Limits>;
 }
 

@@ -46,20 +46,22 @@ export const checkHost: RequestHandler = (request, _response, next) => {
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Refuses changes that a page of another site sends with the visitor's browser. */
-export const checkOrigin: RequestHandler = (request, _response, next) => {
-  if (SAFE.has(request.method)) return next();
-  const { origin, host } = request.headers;
-  const site = request.headers['sec-fetch-site'];
-  const foreign =
-    origin !== undefined ? originHost(origin) !== host : site === 'cross-site' || site === 'same-site';
-  if (foreign)
-    throw new ApiError(
-      'FORBIDDEN_ORIGIN',
-      `requests from ${origin ?? 'another site'} may not change anything here`,
-    );
-  next();
-};
+/** Refuses changes that a page of another site sends with the visitor's browser, unless its origin is among these. */
+export const checkOrigin =
+  (origins: readonly string[]): RequestHandler =>
+  (request, _response, next) => {
+    const { origin, host } = request.headers;
+    if (SAFE.has(request.method) || (origin !== undefined && origins.includes(origin))) return next();
+    const site = request.headers['sec-fetch-site'];
+    const foreign =
+      origin !== undefined ? originHost(origin) !== host : site === 'cross-site' || site === 'same-site';
+    if (foreign)
+      throw new ApiError(
+        'FORBIDDEN_ORIGIN',
+        `requests from ${origin ?? 'another site'} may not change anything here`,
+      );
+    next();
+  };
 
 const originHost = (origin: string): string | undefined =>
   URL.canParse(origin) ? new URL(origin).host : undefined;

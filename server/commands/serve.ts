@@ -12,7 +12,7 @@ const HELP = `
 Listens on this machine only. To let others in, set ENTENTE_TOKEN and give --host 0.0.0.0; the page asks for the token, and
 other clients send it as "Authorization: Bearer <token>".
 
-Environment: ENTENTE_TOKEN; ENTENTE_LOG, one of silent, error, warn, info (every request), debug.
+Environment: ENTENTE_TOKEN; ENTENTE_CORS_ORIGINS, other sites whose pages may use the API; ENTENTE_LOG, one of silent, error, warn, info (every request), debug.
 
 Examples:
   $ entente serve --examples --open
@@ -35,17 +35,18 @@ async function serve({ port, host, examples, open }: Options): Promise<void> {
   const { checkStart, startServer } = await import('../main.ts');
   const { ExtractorPool } = await import('../pool/extractor-pool.ts');
   const { PAGE_FOLDER } = await import('../package-info.ts');
+  const { readOrigins } = await import('../cross-origin.ts');
   const { afterStart } = await import('../cli/after-start.ts');
   const token = process.env['ENTENTE_TOKEN'] || undefined;
   checkStart(host, token);
+  const corsOrigins = readOrigins(process.env['ENTENTE_CORS_ORIGINS']);
   const store = await openOwnStore();
   const extractor = new ExtractorPool();
-  const server = await startServer({ store, extractor, host, port, token, page: PAGE_FOLDER }).catch(
-    async (error) => {
-      await store.close();
-      throw error;
-    },
-  );
+  const options = { store, extractor, host, port, token, corsOrigins, page: PAGE_FOLDER };
+  const server = await startServer(options).catch(async (error) => {
+    await store.close();
+    throw error;
+  });
   const cleanUp = await afterStart({ store, extractor, url: server.url, examples: examples === true }).catch(
     async (error: unknown) => {
       await server.close(0);

@@ -1,0 +1,159 @@
+/** The shapes of answers: what the description promises and the tests hold every answer to. The types are those of contract.ts. */
+import { z } from 'zod';
+import { EDGE_TYPES, ENTITY_LABELS, MODALITIES } from '../../graph/model.ts';
+import type * as contract from '../contract.ts';
+
+const text = z.string();
+const optional = text.optional();
+const count = z.int().min(0);
+
+export const node = z
+  .strictObject({
+    id: text,
+    label: z.enum(ENTITY_LABELS),
+    name: text,
+    aliases: z.array(text),
+    kind: optional,
+    date: optional,
+    country: optional,
+  })
+  .meta({ id: 'Node', description: 'A person, country, organisation, event, issue or place' });
+const why = z.strictObject({ rule: text, source: text, target: text, notes: z.array(text).optional() });
+export const edge = z
+  .strictObject({
+    id: text,
+    type: z.enum(EDGE_TYPES),
+    source: text,
+    target: text,
+    statement: text,
+    quote: text.meta({ description: 'text.slice(start, end) of the statement' }),
+    start: count,
+    end: count,
+    sourceText: optional,
+    targetText: optional,
+    trigger: optional,
+    speaker: optional,
+    date: optional,
+    modality: z.enum(MODALITIES),
+    confidence: z.number().min(0).max(1),
+    context: z.array(text),
+    extractor: text,
+    why,
+    role: optional,
+    from: optional,
+    to: optional,
+  })
+  .meta({ id: 'Edge', description: 'One assertion of a statement, with its evidence' });
+
+const header = {
+  id: text,
+  title: optional,
+  date: optional,
+  source: optional,
+  speaker: optional,
+  kind: optional,
+  language: text,
+  url: optional,
+  original: optional,
+  repeats: optional,
+};
+const statement = z.strictObject({ ...header, text }).meta({ id: 'Statement' });
+const graph = z.strictObject({ nodes: z.array(node), edges: z.array(edge) });
+const statementWithGraph = z.strictObject({ statement, graph });
+
+export const health = z
+  .strictObject({
+    status: z.enum(['ok', 'degraded']),
+    version: text,
+    store: z.strictObject({
+      kind: z.enum(['embedded', 'neo4j']),
+      status: z.enum(['ok', 'unavailable']),
+      detail: optional,
+    }),
+  })
+  .meta({ id: 'Health' }) satisfies z.ZodType<contract.Health>;
+export const graphPart = z
+  .strictObject({ nodes: z.array(node), edges: z.array(edge), totalEdges: count, truncated: z.boolean() })
+  .meta({ id: 'GraphPart' }) satisfies z.ZodType<contract.GraphPart>;
+export const nodeDetail = z.strictObject({ node }) satisfies z.ZodType<contract.NodeDetail>;
+export const edgeDetail = z.strictObject({
+  edge,
+  source: node.nullable(),
+  target: node.nullable(),
+  speaker: node.nullable(),
+  statement,
+}) satisfies z.ZodType<contract.EdgeDetail>;
+export const savedStatement = z.strictObject({
+  id: text,
+  outcome: z.enum(['added', 'replaced', 'unchanged']),
+  statement,
+  graph,
+}) satisfies z.ZodType<contract.SavedStatement>;
+export const statementDetail = statementWithGraph satisfies z.ZodType<contract.StatementWithGraph>;
+export const statementList = z.strictObject({
+  items: z.array(z.strictObject({ ...header, edges: count, length: count })),
+  total: count,
+  limit: count,
+  offset: count,
+}) satisfies z.ZodType<contract.StatementList>;
+export const searchResult = z.strictObject({
+  hits: z.array(
+    z.strictObject({ id: text, label: z.enum(ENTITY_LABELS), name: text, matched: text, score: z.number() }),
+  ),
+}) satisfies z.ZodType<contract.SearchResult>;
+const counts = z.record(text, count);
+export const schemaInfo = z.strictObject({
+  labels: z.record(text, z.looseObject({ prefix: text, plural: text, actor: z.boolean(), about: text })),
+  relations: z.record(
+    text,
+    z.looseObject({
+      plover: z.array(text),
+      score: z.number(),
+      directed: z.boolean(),
+      side: z.enum([
+        ...['verbal-cooperation', 'material-cooperation', 'verbal-conflict', 'material-conflict', 'neutral'],
+      ] as const),
+      phrase: text,
+      about: text,
+    }),
+  ),
+  structural: z.record(
+    text,
+    z.looseObject({ from: z.array(text), to: z.array(text), phrase: text, about: text }),
+  ),
+  stats: z.strictObject({ statements: count, nodes: counts, edges: counts }),
+  propertyKeys: z.array(text),
+});
+export const cypherResponse = z.strictObject({
+  columns: z.array(text),
+  rows: z.array(z.array(z.unknown())),
+  truncated: z.boolean(),
+  cut: z.enum(['rows', 'bytes']).optional(),
+  ms: z.number().min(0),
+  graph,
+}) satisfies z.ZodType<contract.CypherResponse>;
+export const job = z
+  .strictObject({
+    id: text,
+    state: z.enum(['running', 'done', 'cancelled', 'failed']),
+    total: count,
+    done: count,
+    added: count,
+    replaced: count,
+    unchanged: count,
+    refused: z.array(z.strictObject({ index: count, title: optional, reason: text })),
+    reason: optional,
+  })
+  .meta({ id: 'Job' }) satisfies z.ZodType<contract.Job>;
+
+export const problem = z
+  .strictObject({
+    type: text,
+    title: text,
+    status: z.int().min(400).max(599),
+    detail: text,
+    code: text,
+    position: z.strictObject({ line: z.int().min(1), column: z.int().min(1) }).optional(),
+    errors: z.array(z.strictObject({ path: text, message: text })).optional(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457; `code` is stable' }) satisfies z.ZodType<contract.Problem>;

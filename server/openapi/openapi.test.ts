@@ -1,0 +1,205 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import type { Response } from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GraphError } from '../../graph/store/errors.ts';
+import { ApiError, PROBLEMS } from '../errors.ts';
+import type { ProblemCode } from '../errors.ts';
+import { PACKAGE_ROOT } from '../package-info.ts';
+import { DOCUMENT, disagreements } from '../testing/described.ts';
+import { apiOf, openTempStore } from '../testing/temp-store.ts';
+import type { TempStore } from '../testing/temp-store.ts';
+import { OPERATIONS } from './operations.ts';
+
+const TEXT = 'Iran condemns Cuba, while France supports Japan. Japan supports Cuba.';
+let temp: TempStore;
+let api: ReturnType<typeof apiOf>;
+let statement = '';
+let edge = { id: '', type: '', source: '', target: '' };
+let job = '';
+beforeAll(async () => {
+  temp = await openTempStore();
+  api = apiOf(temp.store);
+  const saved = await api.post('/api/statements').send({ text: TEXT, date: '2023-05' });
+  const { id, graph } = saved.body as { id: string; graph: { edges: (typeof edge)[] } };
+  statement = id;
+  const { id: edgeId, type, source, target } = graph.edges.find((e) => e.type === 'CONDEMNS')!;
+  edge = { id: edgeId, type, source, target };
+  job = (
+    (await api.post('/api/jobs').send({ statements: [{ text: 'Chad supports Japan.' }] })).body as {
+      id: string;
+    }
+  ).id;
+});
+afterAll(() => temp.close());
+
+type Method = 'get' | 'post' | 'delete';
+const send = (method: Method, path: string, body?: object): Promise<Response> =>
+  body ? api[method](path).send(body) : api[method](path);
+
+it('is a valid OpenAPI 3.1 document', async () => {
+  const result = await new Validator().validate(
+    JSON.parse(JSON.stringify(DOCUMENT)) as Record<string, unknown>,
+  );
+  expect(result).toMatchObject({ valid: true });
+  const ids = OPERATIONS.map((o) => `${o.method} ${o.path}`);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+it('describes every route, and no other', () => {
+  const folder = join(PACKAGE_ROOT, 'server', 'routes');
+  const routes = readdirSync(folder).flatMap((file) => {
+    const prefix = file === 'health.ts' ? '' : file === 'statements.ts' ? '/api/statements' : '/api';
+    const found = readFileSync(join(folder, file), 'utf8').matchAll(
+      /router\.(get|post|put|delete)\(\s*'([^']+)'/g,
+    );
+    return [...found].map(([, method, path = '']) => `${method} ${prefix}${path.replace(/^\/$/, '')}`);
+  });
+  const described = OPERATIONS.map((o) => `${o.method} ${o.path}`);
+  // The description does not describe itself.
+  expect(described.sort()).toEqual(routes.filter((r) => !/docs$|openapi\.json$/.test(r)).sort());
+});
+
+it('is served, and as a page without scripts', async () => {
+  expect((await api.get('/api/openapi.json')).body).toMatchObject({
+    openapi: '3.1.0',
+    paths: DOCUMENT.paths,
+  });
+  const { text, headers } = await api.get('/api/docs');
+  expect(headers['content-type']).toContain('text/html');
+  for (const path of Object.keys(DOCUMENT.paths)) expect(text).toContain(path);
+  expect(text).not.toContain('<script');
+});
+
+/** A request for every operation that succeeds, and its status. */
+const successes = (): [Method, string, number, object?][] => [
+  ['get', '/health', 200],
+  ['get', '/api/schema', 200],
+  ['get', '/api/graph?types=CONDEMNS,SUPPORTS&limit=1', 200],
+  ['get', '/api/nodes/country:IRN', 200],
+  ['get', '/api/nodes/country:IRN/neighbors', 200],
+  ['get', `/api/edges/${edge.id}`, 200],
+  ['get', '/api/search?q=ira', 200],
+  ['post', '/api/cypher', 200, { query: 'MATCH p = (a)-[r]->(b) RETURN a, r, p, 1.5, null, [b] LIMIT 3' }],
+  ['get', '/api/statements', 200],
+  [
+    'post',
+    '/api/statements',
+    201,
+    { text: 'Chad condemns Japan.', title: 'T', url: 'https://example.org/a' },
+  ],
+  ['post', '/api/statements/preview', 200, { text: TEXT }],
+  ['get', `/api/statements/${statement}`, 200],
+  ['post', '/api/jobs', 202, { statements: [{ text: 'Japan supports Chad.' }, { text: ' ' }] }],
+  ['get', `/api/jobs/${job}`, 200],
+  ['get', `/api/jobs/${job}/events`, 200],
+  ['delete', `/api/jobs/${job}`, 202],
+  ['get', '/api/analysis', 200],
+  ['get', '/api/matrix?on=actors', 200],
+  ['get', '/api/paths?source=country:IRN&target=country:JPN', 200],
+  ['get', '/api/evidence?source=country:IRN&target=country:CUB', 200],
+  ['get', '/api/export?format=turtle', 200],
+  ['post', '/api/export', 200, { format: 'csv', what: 'all', query: 'MATCH ()-[r]->() RETURN r' }],
+  ['post', '/api/export/part', 200, { format: 'gexf', nodes: ['country:JPN'], edges: [edge] }],
+  ['delete', `/api/statements/${statement}`, 204],
+];
+
+it('answers every operation as described', async () => {
+  const asked: string[] = [];
+  for (const [method, path, status, body] of successes()) {
+    const response = await send(method, path, body);
+    expect(response.status, `${method} ${path}: ${JSON.stringify(response.body)}`).toBe(status);
+    expect(disagreements(method, path, response)).toEqual([]);
+    asked.push(`${method} ${path.replace(/\?.*/, '')}`);
+  }
+  expect(asked).toHaveLength(OPERATIONS.length);
+});
+
+describe('errors', () => {
+  it.each([
+    ['get', '/api/graph?limit=0', 'INVALID_REQUEST'],
+    ['get', '/api/nodes/nobody', 'NOT_FOUND'],
+    ['get', '/api/nodes/nobody/neighbors', 'NOT_FOUND'],
+    ['get', '/api/nodes/%E0%A4%A', 'INVALID_REQUEST'],
+    ['get', '/api/edges/none', 'NOT_FOUND'],
+    ['get', '/api/search', 'INVALID_REQUEST'],
+    ['get', '/api/statements/none', 'NOT_FOUND'],
+    ['delete', '/api/statements/none', 'NOT_FOUND'],
+    ['get', '/api/jobs/none', 'NOT_FOUND'],
+    ['get', '/api/jobs/none/events', 'NOT_FOUND'],
+    ['delete', '/api/jobs/none', 'NOT_FOUND'],
+    ['get', '/api/analysis?blocs=99', 'INVALID_REQUEST'],
+    ['get', '/api/matrix?on=Weather', 'INVALID_REQUEST'],
+    ['get', '/api/paths?source=a&target=b', 'NOT_FOUND'],
+    ['get', '/api/evidence', 'INVALID_REQUEST'],
+    ['get', '/api/export?format=pdf', 'INVALID_REQUEST'],
+    ['post', '/api/export', 'INVALID_REQUEST', { format: 'json', query: 'RETURN 1 AS one' }],
+    ['post', '/api/export', 'READ_ONLY', { format: 'json', query: 'CREATE (n)' }],
+    ['post', '/api/export/part', 'INVALID_REQUEST', { format: 'json' }],
+    ['post', '/api/cypher', 'SYNTAX', { query: 'MTCH (n)' }],
+    ['post', '/api/cypher', 'READ_ONLY', { query: 'MATCH (n) DELETE n' }],
+    ['post', '/api/cypher', 'UNSUPPORTED', { query: 'MATCH (n:A|B) RETURN n' }],
+    ['post', '/api/statements', 'REJECTED_EMPTY', { text: ' ' }],
+    ['post', '/api/statements/preview', 'REJECTED_BINARY', { text: 'a\u0000b' }],
+    ['post', '/api/jobs', 'INVALID_REQUEST', { statements: [] }],
+  ] as [Method, string, ProblemCode, object?][])('%s %s: %s', async (method, path, code, body) => {
+    const response = await send(method, path, body);
+    expect(response.body).toMatchObject({ code });
+    expect(disagreements(method, path, response)).toEqual([]);
+  });
+
+  it('of the store, of whatever kind, have their status and say nothing of this machine', async () => {
+    for (const code of Object.keys(PROBLEMS) as ProblemCode[]) {
+      const error = isOfStore(code)
+        ? new GraphError(code, 'what happened')
+        : new ApiError(code, 'what happened');
+      const failing = apiOf({ ...temp.store, listStatements: () => Promise.reject(error) });
+      const response = await failing.get('/api/statements');
+      expect(response.status).toBe(PROBLEMS[code].status);
+      expect(response.headers['content-type']).toContain('application/problem+json');
+      expect(JSON.stringify(response.body)).not.toMatch(/node_modules|\.ts:\d|\/home\//);
+    }
+  });
+});
+
+const isOfStore = (code: ProblemCode): code is GraphError['code'] =>
+  ['UNAVAILABLE', 'AUTH', 'LOCKED', 'DAMAGED', 'INTERNAL', 'BUSY'].includes(code);
+
+describe('conditional requests', () => {
+  it('are answered with 304 while nothing changed', async () => {
+    const first = await api.get('/api/search?q=jap');
+    const { etag = '' } = first.headers as Record<string, string>;
+    expect(etag).not.toBe('');
+    const again = await api.get('/api/search?q=jap').set('If-None-Match', etag);
+    expect([again.status, again.text]).toEqual([304, '']);
+    expect((await api.get('/api/search?q=cub').set('If-None-Match', etag)).status).toBe(200);
+  });
+});
+
+describe('other origins', () => {
+  const from = (origin: string, options = {}) =>
+    apiOf(temp.store, options).get('/api/search?q=ira').set('Origin', origin);
+  it('are told nothing unless they are named', async () => {
+    expect((await from('https://a.example')).headers['access-control-allow-origin']).toBeUndefined();
+    const options = { corsOrigins: ['https://a.example'] };
+    expect((await from('https://a.example', options)).headers['access-control-allow-origin']).toBe(
+      'https://a.example',
+    );
+    expect((await from('https://b.example', options)).headers['access-control-allow-origin']).toBeUndefined();
+  });
+  it('may change things when they are named, and no others', async () => {
+    const named = apiOf(temp.store, { corsOrigins: ['https://a.example'], token: 'a'.repeat(20) });
+    const preflight = await named
+      .options('/api/cypher')
+      .set({ Origin: 'https://a.example', 'Access-Control-Request-Method': 'POST' });
+    expect(preflight.status).toBe(204);
+    const query = (origin: string) =>
+      named
+        .post('/api/cypher')
+        .set({ Origin: origin, Authorization: `Bearer ${'a'.repeat(20)}` })
+        .send({ query: 'RETURN 1 AS x' });
+    expect((await query('https://a.example')).status).toBe(200);
+    expect((await query('https://b.example')).body).toMatchObject({ code: 'FORBIDDEN_ORIGIN' });
+  });
+});

@@ -1,0 +1,204 @@
+/** Every route: what it takes, as it is validated, what it answers, and how it fails. */
+import type { z } from 'zod';
+import { FORMATS } from '../../graph/export/formats.ts';
+import type { ProblemCode } from '../errors.ts';
+import * as ask from '../schemas.ts';
+import * as computed from './analysis-answers.ts';
+import * as answer from './answers.ts';
+
+export interface Operation {
+  readonly method: 'get' | 'post' | 'delete';
+  /** As express matches it: `/api/nodes/:id`. */
+  readonly path: string;
+  readonly tag: 'Reading' | 'Statements' | 'Analysis' | 'Taking away' | 'Server';
+  readonly summary: string;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  /** What success looks like; nothing for an empty answer, media types for files and streams. */
+  readonly answers: {
+    readonly status: 200 | 201 | 202 | 204;
+    readonly schema?: z.ZodType;
+    readonly media?: readonly string[];
+  };
+  /** Beside those that every route can answer. */
+  readonly fails: readonly ProblemCode[];
+}
+
+/** Whatever is asked: the server may be busy, the database away, the token wrong. */
+export const EVERYWHERE: readonly ProblemCode[] = [
+  ...(['UNAUTHORIZED', 'FORBIDDEN_HOST', 'TOO_MANY_REQUESTS', 'INTERNAL', 'UNAVAILABLE'] as const),
+];
+const READING: readonly ProblemCode[] = ['INVALID_REQUEST'];
+const SENDING: readonly ProblemCode[] = [
+  ...(['INVALID_REQUEST', 'INVALID_JSON', 'FORBIDDEN_ORIGIN', 'TOO_LARGE', 'MEDIA_TYPE'] as const),
+];
+const REJECTED: readonly ProblemCode[] = [
+  ...(['REJECTED_EMPTY', 'REJECTED_BINARY', 'REJECTED_LANGUAGE', 'REJECTED_TOO_LONG'] as const),
+  ...(['REJECTED_INVALID', 'EXTRACTION_TIMEOUT', 'BUSY'] as const),
+];
+const QUERYING: readonly ProblemCode[] = [
+  ...(['SYNTAX', 'INVALID', 'READ_ONLY', 'UNSUPPORTED', 'TIMEOUT', 'BUSY'] as const),
+];
+const FILES = [...new Set(Object.values(FORMATS).map((f) => f.mediaType)), 'text/csv; charset=utf-8'];
+
+export const OPERATIONS: readonly Operation[] = [
+  {
+    ...{ method: 'get', path: '/health', tag: 'Server' },
+    summary: 'Is the server there, and its database? 200 while the process lives.',
+    answers: { status: 200, schema: answer.health },
+    fails: [],
+  },
+  {
+    ...{ method: 'get', path: '/api/schema', tag: 'Server' },
+    summary: 'The ontology, and how much of it the store holds',
+    answers: { status: 200, schema: answer.schemaInfo },
+    fails: [],
+  },
+  {
+    ...{ method: 'get', path: '/api/graph', tag: 'Reading' },
+    summary: 'The best-attested part of the graph that passes the filter',
+    query: ask.graphQuery,
+    answers: { status: 200, schema: answer.graphPart },
+    fails: READING,
+  },
+  {
+    ...{ method: 'get', path: '/api/nodes/:id', tag: 'Reading' },
+    summary: 'A node',
+    answers: { status: 200, schema: answer.nodeDetail },
+    fails: [...READING, 'NOT_FOUND'],
+  },
+  {
+    ...{ method: 'get', path: '/api/nodes/:id/neighbors', tag: 'Reading' },
+    summary: 'A node, its edges to other entities, most confident first, and their other ends',
+    query: ask.neighboursQuery,
+    answers: { status: 200, schema: answer.graphPart },
+    fails: [...READING, 'NOT_FOUND'],
+  },
+  {
+    ...{ method: 'get', path: '/api/edges/:id', tag: 'Reading' },
+    summary: 'An edge with all that is needed to show its evidence',
+    answers: { status: 200, schema: answer.edgeDetail },
+    fails: [...READING, 'NOT_FOUND'],
+  },
+  {
+    ...{ method: 'get', path: '/api/search', tag: 'Reading' },
+    summary: 'Nodes by name or alias, best first',
+    query: ask.searchQuery,
+    answers: { status: 200, schema: answer.searchResult },
+    fails: READING,
+  },
+  {
+    ...{ method: 'post', path: '/api/cypher', tag: 'Reading' },
+    summary: 'Read-only Cypher, capped in rows, bytes and time; hanging up stops it',
+    body: ask.cypherRequest,
+    answers: { status: 200, schema: answer.cypherResponse },
+    fails: [...SENDING, ...QUERYING],
+  },
+  {
+    ...{ method: 'get', path: '/api/statements', tag: 'Statements' },
+    summary: 'Statements without their texts, latest first',
+    query: ask.pageQuery,
+    answers: { status: 200, schema: answer.statementList },
+    fails: READING,
+  },
+  {
+    ...{ method: 'post', path: '/api/statements', tag: 'Statements' },
+    summary: 'Reads a text into the graph',
+    body: ask.newStatement,
+    answers: { status: 201, schema: answer.savedStatement },
+    fails: [...SENDING, ...REJECTED, 'INVALID'],
+  },
+  {
+    ...{ method: 'post', path: '/api/statements/preview', tag: 'Statements' },
+    summary: 'Reads a text without saving it',
+    body: ask.newStatement,
+    answers: { status: 200, schema: answer.statementDetail },
+    fails: [...SENDING, ...REJECTED],
+  },
+  {
+    ...{ method: 'get', path: '/api/statements/:id', tag: 'Statements' },
+    summary: 'A statement with what it says',
+    answers: { status: 200, schema: answer.statementDetail },
+    fails: [...READING, 'NOT_FOUND'],
+  },
+  {
+    ...{ method: 'delete', path: '/api/statements/:id', tag: 'Statements' },
+    summary: 'Removes a statement and takes back what it alone said',
+    answers: { status: 204 },
+    fails: [...READING, 'NOT_FOUND', 'FORBIDDEN_ORIGIN'],
+  },
+  {
+    ...{ method: 'post', path: '/api/jobs', tag: 'Statements' },
+    summary: 'Reads a batch of texts in the background',
+    body: ask.newJob,
+    answers: { status: 202, schema: answer.job },
+    fails: [...SENDING, 'BUSY'],
+  },
+  {
+    ...{ method: 'get', path: '/api/jobs/:id', tag: 'Statements' },
+    summary: 'How far a batch is',
+    answers: { status: 200, schema: answer.job },
+    fails: [...READING, 'NOT_FOUND'],
+  },
+  {
+    ...{ method: 'get', path: '/api/jobs/:id/events', tag: 'Statements' },
+    summary: 'The same as server-sent events, until it ends',
+    answers: { status: 200, media: ['text/event-stream'] },
+    fails: [...READING, 'NOT_FOUND'],
+  },
+  {
+    ...{ method: 'delete', path: '/api/jobs/:id', tag: 'Statements' },
+    summary: 'Cancels a batch; what was saved stays',
+    answers: { status: 202, schema: answer.job },
+    fails: [...READING, 'NOT_FOUND', 'FORBIDDEN_ORIGIN'],
+  },
+  {
+    ...{ method: 'get', path: '/api/analysis', tag: 'Analysis' },
+    summary: 'Centrality, communities, triads and blocs of what passes the filter',
+    query: ask.analysisQuery,
+    answers: { status: 200, schema: computed.analysisAnswer },
+    fails: [...READING, 'TIMEOUT', 'BUSY'],
+  },
+  {
+    ...{ method: 'get', path: '/api/matrix', tag: 'Analysis' },
+    summary: 'Who stands where on what',
+    query: ask.matrixQuery,
+    answers: { status: 200, schema: computed.matrixAnswer },
+    fails: [...READING, 'TIMEOUT', 'BUSY'],
+  },
+  {
+    ...{ method: 'get', path: '/api/paths', tag: 'Analysis' },
+    summary: 'Shortest ways between two nodes, with the quotes that carry them',
+    query: ask.pathsQuery,
+    answers: { status: 200, schema: computed.pathsAnswer },
+    fails: [...READING, 'NOT_FOUND', 'TIMEOUT', 'BUSY'],
+  },
+  {
+    ...{ method: 'get', path: '/api/evidence', tag: 'Analysis' },
+    summary: 'All that is stated between two nodes, by date',
+    query: ask.evidenceQuery,
+    answers: { status: 200, schema: computed.evidenceAnswer },
+    fails: READING,
+  },
+  {
+    ...{ method: 'get', path: '/api/export', tag: 'Taking away' },
+    summary: 'The graph, or the edges that pass a filter with their ends and statements, as a file',
+    query: ask.exportQuery,
+    answers: { status: 200, media: FILES },
+    fails: READING,
+  },
+  {
+    ...{ method: 'post', path: '/api/export', tag: 'Taking away' },
+    summary: 'What a read-only query finds, as a file',
+    body: ask.exportRequest,
+    answers: { status: 200, media: FILES },
+    fails: [...SENDING, ...QUERYING],
+  },
+  {
+    ...{ method: 'post', path: '/api/export/part', tag: 'Taking away' },
+    summary: 'The named nodes and edges, as a file',
+    body: ask.partExport,
+    answers: { status: 200, media: FILES },
+    fails: SENDING,
+  },
+];
