@@ -30,8 +30,7 @@ async function measure(): Promise<void> {
   };
   console.log(`started: ${memory().toFixed(0)} MB`);
   // The embedded database keeps what was read once: that is the graph's memory, not the export's.
-  for await (const chunk of (await fetch(`${url}/api/export?format=csv&what=dictionary`)).body ?? [])
-    void chunk;
+  await take(`${url}/api/export?format=jsonl`);
   const atRest = memory();
   console.log(`graph read once: ${atRest.toFixed(0)} MB`);
   for (const format of formats.split(',')) {

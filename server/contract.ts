@@ -89,12 +89,22 @@ export interface StatementWithGraph {
   readonly statement: PublicStatement;
   readonly graph: { readonly nodes: readonly EntityNode[]; readonly edges: readonly Edge[] };
 }
-/** GET /api/statements?limit=&offset= */
+/** GET /api/statements?limit=&cursor= */
 export interface StatementList {
   readonly items: readonly StatementSummary[];
   readonly total: number;
   readonly limit: number;
   readonly offset: number;
+  /** Cursor of the next page, when there is one. */
+  readonly next?: string;
+}
+/** GET /api/edges?limit=&cursor= */
+export interface EdgeList {
+  readonly items: readonly Edge[];
+  /** The ends of these edges. */
+  readonly nodes: readonly EntityNode[];
+  readonly total: number;
+  readonly next?: string;
 }
 /** GET /api/edges/:id */
 export interface EdgeDetail {

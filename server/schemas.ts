@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { EDGE_TYPES, ENTITY_LABELS } from '../graph/model.ts';
 import type { EntityLabel } from '../graph/model.ts';
+import { cursorOf } from './cursor.ts';
 import { filterWith, isoDate, listOf, wholeNumber } from './filter-query.ts';
 import { MATRIX_SUBJECTS } from '../graph/analysis/matrix.ts';
 import { MAX_RESULT_BYTES } from '../graph/store/store.ts';
@@ -9,10 +10,12 @@ import { FORMAT_NAMES, TABLES } from '../graph/export/names.ts';
 
 const labels = listOf<EntityLabel>(ENTITY_LABELS);
 
-export const pageQuery = z.object({
+export const statementsQuery = filterWith({
   limit: wholeNumber('limit', 1, 500, 50),
   offset: wholeNumber('offset', 0, 1_000_000_000, 0),
+  cursor: cursorOf(2),
 });
+export const edgesQuery = filterWith({ limit: wholeNumber('limit', 1, 1000, 100), cursor: cursorOf(1) });
 export const graphQuery = filterWith({
   limit: wholeNumber('limit', 1, 5000, 300),
   around: z.string().max(1000).optional(),

@@ -101,7 +101,9 @@ export interface ExportFile {
 export function exportFile(format: FormatName, source: ExportSource, table: Table = 'edges'): ExportFile {
   const spec: OneFile | SeveralFiles = FORMATS[format];
   if (format === 'csv' && table !== 'all') {
-    const text = onlyFile(writeCsv(source), `${table}.csv`);
+    // The dictionary is the same whatever the graph holds.
+    const pieces = table === 'dictionary' ? writeCsv({ ...source, items: nothing() }) : writeCsv(source);
+    const text = onlyFile(pieces, `${table}.csv`);
     return { name: `entente-${table}.csv`, mediaType: CSV.mediaType, chunks: encoded(text) };
   }
   const { mediaType, extension } = spec;
@@ -109,6 +111,8 @@ export function exportFile(format: FormatName, source: ExportSource, table: Tabl
     return { name: `entente.${extension}`, mediaType, chunks: encoded(spec.write(source)) };
   return { name: `entente-${format}.${extension}`, mediaType, chunks: zipped(spec.files(source)) };
 }
+
+async function* nothing(): AsyncGenerator<never> {}
 
 const CHUNK = 65_536;
 

@@ -6,8 +6,9 @@ import { byCodeUnit, byId } from '../ids.ts';
 import type { Backend, Row } from './backend.ts';
 import { fetchEdges, fetchNodes } from './fetch.ts';
 import { filteredOperations } from './filtered.ts';
+import { listEdges, listStatements } from './listing.ts';
 import * as q from './queries.ts';
-import { digest, edgesOf, entityOf, mentionedEntity, toStatement, toSummary } from './records.ts';
+import { digest, edgesOf, entityOf, mentionedEntity, toStatement } from './records.ts';
 import type { Properties } from './records.ts';
 import { chunks, lastOfEach, removeStatements, saveChunk, unchangedIds } from './save.ts';
 import { rank, words } from './search.ts';
@@ -27,11 +28,8 @@ export function createCypherStore(db: Backend): GraphStore {
     getNode: async (id) => entityOf((await db.read(q.ENTITY, { id }))[0]),
     getEdge: async (id) => edgesOf(await db.read(q.EDGE, { id }))[0],
     getStatement: (id) => getStatement(db, id),
-    listStatements: async (page) => {
-      const [count] = await db.read(q.STATEMENT_COUNT);
-      const items = await db.read(q.STATEMENTS, { limit: page.limit, offset: page.offset });
-      return { items: items.map(toSummary), total: Number(count?.['total'] ?? 0) };
-    },
+    listStatements: (page) => listStatements(db, keeper, page),
+    listEdges: (filter, page) => listEdges(db, keeper, filter, page),
     ...filteredOperations(db.read, keeper),
     edges: async (refs) => (await fetchEdges(db.read, refs)).sort(byId),
     nodes: (ids) => fetchNodes(db.read, ids),

@@ -24,11 +24,16 @@ export const STATEMENT = 'MATCH (s:Statement {id: $id}) RETURN properties(s) AS 
 export const STATEMENT_EDGES = `MATCH (a)-[r:${ANY_EDGE} {statement: $id}]->(b) RETURN ${EDGE_COLUMNS} ORDER BY r.id`;
 
 export const STATEMENT_COUNT = 'MATCH (s:Statement) RETURN count(s) AS total';
-export const STATEMENTS = `
-  MATCH (s:Statement)
+/** A page of statements, latest first, undated last, after a place in that order. */
+const statementPage = (match: string): string => `
+  ${match}
+  WHERE $afterDate IS NULL OR coalesce(s.date, '') < $afterDate
+    OR (coalesce(s.date, '') = $afterDate AND s.id > $afterId)
   WITH s ORDER BY coalesce(s.date, '') DESC, s.id SKIP $offset LIMIT $limit
   RETURN s.id AS id, s.title AS title, s.date AS date, s.source AS source, s.speaker AS speaker, s.kind AS kind,
     s.language AS language, s._edges AS edges, s._length AS length`;
+export const STATEMENTS = statementPage('MATCH (s:Statement)');
+export const STATEMENTS_AMONG = statementPage('UNWIND $ids AS id MATCH (s:Statement {id: id})');
 
 const types = (list: readonly EdgeType[]): string => list.join('|');
 

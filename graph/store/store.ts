@@ -30,7 +30,12 @@ export interface GraphStore {
   /** The statement with what it says, both sorted by id. */
   getStatement(id: string): Promise<Extraction | undefined>;
   /** Statements by date (latest first, undated last), then id; without their texts. */
-  listStatements(page: Page): Promise<Listing<StatementSummary>>;
+  listStatements(page: StatementPage): Promise<Listing<StatementSummary>>;
+  /** Edges that pass a filter, by id, from the first one after `after`. */
+  listEdges(
+    filter: GraphFilter,
+    page: { readonly limit: number; readonly after?: string },
+  ): Promise<Listing<Edge>>;
   /**
    * A node, its edges to other entities (most confident first) up to `limit`, and the nodes at their other ends. MENTIONS
    * and ISSUED, which join statements, come with getStatement.
@@ -107,9 +112,13 @@ export interface SaveReport {
   readonly edges: number;
 }
 
-export interface Page {
+export interface StatementPage {
   readonly limit: number;
-  readonly offset: number;
+  readonly offset?: number;
+  /** The last statement of the page before. */
+  readonly after?: Pick<Statement, 'id' | 'date'>;
+  /** Only statements with an edge that passes. */
+  readonly filter?: GraphFilter;
 }
 export interface Listing<T> {
   readonly items: readonly T[];

@@ -83,3 +83,43 @@ export const evidenceAnswer = z.strictObject({
   nodes,
   totalEdges: count,
 }) satisfies z.ZodType<contract.EvidenceAnswer>;
+const facet = z.strictObject({
+  values: z.array(z.strictObject({ value: text, name: text.optional(), count })),
+  more: count,
+});
+export const facetsAnswer = z.strictObject({
+  labels: facet,
+  types: facet,
+  sign: facet,
+  countries: facet,
+  issues: facet,
+  speakers: facet,
+  sources: facet,
+  modality: facet,
+  minConfidence: facet,
+  minEvidence: facet,
+  minDegree: facet,
+  total: z.strictObject({ edges: count, ties: count, nodes: count }),
+}) satisfies z.ZodType<contract.Facets>;
+const signs = z.strictObject({ cooperation: count, conflict: count, neutral: count });
+export const timelineAnswer = z.strictObject({
+  unit: z.enum(['year', 'month']),
+  bins: z.array(z.strictObject({ at: text, statements: count, ...signs.shape })),
+  undated: count,
+}) satisfies z.ZodType<contract.Timeline>;
+export const comparisonAnswer = z.strictObject({
+  changes: z.array(
+    z.strictObject({
+      source: text,
+      target: text,
+      change: z.enum(['new', 'gone', 'changed']),
+      before: signs,
+      after: signs,
+    }),
+  ),
+  total: count,
+  nodes: z.array(node.pick({ id: true, label: true, name: true })),
+}) satisfies z.ZodType<contract.Comparison>;
+export const quoteResult = z.strictObject({
+  hits: z.array(z.strictObject({ edge, source: node, target: node })),
+}) satisfies z.ZodType<contract.QuoteResult>;

@@ -73,7 +73,13 @@ export const health = z
   })
   .meta({ id: 'Health' }) satisfies z.ZodType<contract.Health>;
 export const graphPart = z
-  .strictObject({ nodes: z.array(node), edges: z.array(edge), totalEdges: count, truncated: z.boolean() })
+  .strictObject({
+    nodes: z.array(node),
+    edges: z.array(edge),
+    totalEdges: count,
+    totalNodes: count.optional(),
+    truncated: z.boolean(),
+  })
   .meta({ id: 'GraphPart' }) satisfies z.ZodType<contract.GraphPart>;
 export const nodeDetail = z.strictObject({ node }) satisfies z.ZodType<contract.NodeDetail>;
 export const edgeDetail = z.strictObject({
@@ -95,7 +101,14 @@ export const statementList = z.strictObject({
   total: count,
   limit: count,
   offset: count,
+  next: optional.meta({ description: 'cursor of the next page' }),
 }) satisfies z.ZodType<contract.StatementList>;
+export const edgeList = z.strictObject({
+  items: z.array(edge),
+  nodes: z.array(node),
+  total: count,
+  next: optional.meta({ description: 'cursor of the next page' }),
+}) satisfies z.ZodType<contract.EdgeList>;
 export const searchResult = z.strictObject({
   hits: z.array(
     z.strictObject({ id: text, label: z.enum(ENTITY_LABELS), name: text, matched: text, score: z.number() }),

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { FORMATS } from '../../graph/export/formats.ts';
 import type { ProblemCode } from '../errors.ts';
+import { graphFilter } from '../filter-query.ts';
 import * as ask from '../schemas.ts';
 import * as computed from './analysis-answers.ts';
 import * as answer from './answers.ts';
@@ -75,6 +76,20 @@ export const OPERATIONS: readonly Operation[] = [
     fails: [...READING, 'NOT_FOUND'],
   },
   {
+    ...{ method: 'get', path: '/api/edges', tag: 'Reading' },
+    summary: 'Edges that pass the filter, by id, page by page',
+    query: ask.edgesQuery,
+    answers: { status: 200, schema: answer.edgeList },
+    fails: READING,
+  },
+  {
+    ...{ method: 'get', path: '/api/quotes', tag: 'Reading' },
+    summary: 'Edges that pass the filter and whose quote has these words, latest first',
+    query: ask.quotesQuery,
+    answers: { status: 200, schema: computed.quoteResult },
+    fails: READING,
+  },
+  {
     ...{ method: 'get', path: '/api/edges/:id', tag: 'Reading' },
     summary: 'An edge with all that is needed to show its evidence',
     answers: { status: 200, schema: answer.edgeDetail },
@@ -96,8 +111,9 @@ export const OPERATIONS: readonly Operation[] = [
   },
   {
     ...{ method: 'get', path: '/api/statements', tag: 'Statements' },
-    summary: 'Statements without their texts, latest first',
-    query: ask.pageQuery,
+    summary:
+      'Statements without their texts, latest first; with a filter those that have an edge which passes',
+    query: ask.statementsQuery,
     answers: { status: 200, schema: answer.statementList },
     fails: READING,
   },
@@ -151,6 +167,27 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'Cancels a batch; what was saved stays',
     answers: { status: 202, schema: answer.job },
     fails: [...READING, 'NOT_FOUND', 'FORBIDDEN_ORIGIN'],
+  },
+  {
+    ...{ method: 'get', path: '/api/facets', tag: 'Analysis' },
+    summary: 'What each value of each field of the filter would let through',
+    query: graphFilter,
+    answers: { status: 200, schema: computed.facetsAnswer },
+    fails: READING,
+  },
+  {
+    ...{ method: 'get', path: '/api/timeline', tag: 'Analysis' },
+    summary: 'What passes the filter, by year or month',
+    query: ask.timelineQuery,
+    answers: { status: 200, schema: computed.timelineAnswer },
+    fails: READING,
+  },
+  {
+    ...{ method: 'get', path: '/api/compare', tag: 'Analysis' },
+    summary: 'What changed between two periods, pair by pair',
+    query: ask.compareQuery,
+    answers: { status: 200, schema: computed.comparisonAnswer },
+    fails: READING,
   },
   {
     ...{ method: 'get', path: '/api/analysis', tag: 'Analysis' },

@@ -1,8 +1,9 @@
 import { Router } from 'express';
 import type { Expansion, Subgraph } from '../../graph/store/store.ts';
-import type { EdgeDetail, GraphPart, NodeDetail } from '../contract.ts';
+import type { EdgeDetail, EdgeList, GraphPart, NodeDetail } from '../contract.ts';
+import { writeCursor } from '../cursor.ts';
 import { notFound } from '../errors.ts';
-import { graphQuery, neighboursQuery } from '../schemas.ts';
+import { edgesQuery, graphQuery, neighboursQuery } from '../schemas.ts';
 import type { Context } from './context.ts';
 import { publicStatement } from './statements.ts';
 
@@ -26,6 +27,17 @@ export function graphRoutes({ store }: Context): Router {
       nodes === undefined ? await store.neighbours(id, filter) : await store.expand(id, { ...filter, nodes });
     if (!found) throw notFound('node', id);
     response.json(part(found));
+  });
+  router.get('/edges', async (request, response) => {
+    const { limit, cursor, ...filter } = edgesQuery.parse(request.query);
+    const { items, total } = await store.listEdges(filter, {
+      limit,
+      ...(cursor ? { after: cursor[0]! } : {}),
+    });
+    const nodes = await store.nodes(items.flatMap((edge) => [edge.source, edge.target]));
+    const last = items.length === limit ? items.at(-1) : undefined;
+    const next = last ? { next: writeCursor([last.id]) } : {};
+    response.json({ items, nodes, total, ...next } satisfies EdgeList);
   });
   router.get('/edges/:id', async ({ params: { id } }, response) => {
     response.json(await edgeDetail(store, id));

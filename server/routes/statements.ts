@@ -3,17 +3,23 @@ import type { Extraction, Statement } from '../../graph/model.ts';
 import type { SaveReport } from '../../graph/store/store.ts';
 import { readStatement } from '../../ingest/index.ts';
 import type { PublicStatement, SavedStatement, StatementList, StatementWithGraph } from '../contract.ts';
+import { writeCursor } from '../cursor.ts';
 import { notFound } from '../errors.ts';
-import { newStatement, pageQuery } from '../schemas.ts';
+import { newStatement, statementsQuery } from '../schemas.ts';
 import type { Context } from './context.ts';
 
 /** /api/statements: the documents, and what each of them says. */
 export function statementRoutes({ store, extractor }: Context): Router {
   const router = Router();
   router.get('/', async (request, response) => {
-    const page = pageQuery.parse(request.query);
-    const answer: StatementList = { ...(await store.listStatements(page)), ...page };
-    response.json(answer);
+    const { limit, offset, cursor, ...filter } = statementsQuery.parse(request.query);
+    const [date, id] = cursor ?? [];
+    const after = id === undefined ? {} : { after: { id, ...(date ? { date } : {}) } };
+    const narrowed = Object.keys(filter).length > 0 ? { filter } : {};
+    const { items, total } = await store.listStatements({ limit, offset, ...after, ...narrowed });
+    const last = items.length === limit ? items.at(-1) : undefined;
+    const next = last ? { next: writeCursor([last.date ?? '', last.id]) } : {};
+    response.json({ items, total, limit, offset, ...next } satisfies StatementList);
   });
   router.post('/', async (request, response) => {
     const { text, ...fields } = newStatement.parse(request.body);
