@@ -28,6 +28,7 @@ export function createCypherStore(db: Backend): GraphStore {
     getNode: async (id) => entityOf((await db.read(q.ENTITY, { id }))[0]),
     getEdge: async (id) => edgesOf(await db.read(q.EDGE, { id }))[0],
     getStatement: (id) => getStatement(db, id),
+    statementIds: async () => (await db.read(q.STATEMENT_IDS)).map((r) => String(r['id'])),
     listStatements: (page) => listStatements(db, keeper, page),
     listEdges: (filter, page) => listEdges(db, keeper, filter, page),
     ...filteredOperations(db.read, keeper),

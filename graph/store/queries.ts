@@ -23,6 +23,7 @@ export const EDGE = `MATCH (a)-[r:${ANY_EDGE} {id: $id}]->(b) RETURN ${EDGE_COLU
 export const STATEMENT = 'MATCH (s:Statement {id: $id}) RETURN properties(s) AS properties';
 export const STATEMENT_EDGES = `MATCH (a)-[r:${ANY_EDGE} {statement: $id}]->(b) RETURN ${EDGE_COLUMNS} ORDER BY r.id`;
 
+export const STATEMENT_IDS = 'MATCH (s:Statement) RETURN s.id AS id ORDER BY id';
 export const STATEMENT_COUNT = 'MATCH (s:Statement) RETURN count(s) AS total';
 /** A page of statements, latest first, undated last, after a place in that order. */
 const statementPage = (match: string): string => `

@@ -29,6 +29,8 @@ export interface GraphStore {
   getEdge(id: string): Promise<Edge | undefined>;
   /** The statement with what it says, both sorted by id. */
   getStatement(id: string): Promise<Extraction | undefined>;
+  /** Ids of all statements, sorted. */
+  statementIds(): Promise<readonly string[]>;
   /** Statements by date (latest first, undated last), then id; without their texts. */
   listStatements(page: StatementPage): Promise<Listing<StatementSummary>>;
   /** Edges that pass a filter, by id, from the first one after `after`. */

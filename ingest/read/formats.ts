@@ -6,7 +6,7 @@ import type { Columns } from './columns.ts';
 import type { Input } from './input.ts';
 import { MAX_DEPTH } from './limits.ts';
 import { problemOf } from './reader.ts';
-import type { Found, Reader, Reading } from './reader.ts';
+import type { Found, Reader } from './reader.ts';
 
 export interface Format {
   readonly name: string;
@@ -171,17 +171,25 @@ export function formatOf(input: Input): Format {
   return named ?? byName('text');
 }
 
-/** The documents of an input, with those of archives in it; what cannot be read is among them as a problem. */
-export async function* readInput(input: Input, columns: Columns = {}): AsyncGenerator<Found> {
-  yield* readAt(input, { budget: new Budget(input.size), columns, depth: 0 });
-}
-
-async function* readAt(input: Input, at: Omit<Reading, 'inside'>): AsyncGenerator<Found> {
-  try {
-    if (at.depth > MAX_DEPTH) throw new Rejection('LIMIT', `archives are nested more than ${MAX_DEPTH} deep`);
-    const read = await formatOf(input).load();
-    yield* read(input, { ...at, inside: (inner) => readAt(inner, { ...at, depth: at.depth + 1 }) });
-  } catch (error) {
-    yield problemOf(input.name, error);
-  }
+/**
+ * The documents of an input, with those of archives in it; what cannot be read is among them as a problem.
+ * @param refuse called before each input, the outermost first; when it gives true, that one is passed over as too slow
+ */
+export async function* readInput(
+  input: Input,
+  columns: Columns = {},
+  refuse: (input: Input) => boolean = () => false,
+): AsyncGenerator<Found> {
+  const readAt = async function* (at: Input, depth: number): AsyncGenerator<Found> {
+    try {
+      if (refuse(at)) throw new Rejection('LIMIT', 'it took too long or too much memory to read');
+      if (depth > MAX_DEPTH) throw new Rejection('LIMIT', `archives are nested more than ${MAX_DEPTH} deep`);
+      const read = await formatOf(at).load();
+      yield* read(at, { budget, columns, depth, inside: (inner) => readAt(inner, depth + 1) });
+    } catch (error) {
+      yield problemOf(at.name, error);
+    }
+  };
+  const budget = new Budget(input.size);
+  yield* readAt(input, 0);
 }

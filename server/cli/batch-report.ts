@@ -1,6 +1,21 @@
+import type { Edge } from '../../graph/model.ts';
 import type { BatchReport } from './target.ts';
 
-export const NOTHING: BatchReport = { added: 0, replaced: 0, unchanged: 0, edges: 0, refused: [] };
+export const NOTHING: BatchReport = {
+  added: 0,
+  replaced: 0,
+  unchanged: 0,
+  edges: 0,
+  relations: {},
+  refused: [],
+};
+
+/** How many edges there are of each type. */
+export function countTypes(edges: readonly Pick<Edge, 'type'>[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { type } of edges) counts[type] = (counts[type] ?? 0) + 1;
+  return counts;
+}
 
 /** Two reports as one. */
 export const add = (a: BatchReport, b: BatchReport): BatchReport => ({
@@ -8,5 +23,12 @@ export const add = (a: BatchReport, b: BatchReport): BatchReport => ({
   replaced: a.replaced + b.replaced,
   unchanged: a.unchanged + b.unchanged,
   edges: a.edges + b.edges,
+  relations: sumOf(a.relations, b.relations),
   refused: [...a.refused, ...b.refused],
 });
+
+function sumOf(a: BatchReport['relations'], b: BatchReport['relations']): Record<string, number> {
+  const sum: Record<string, number> = { ...a };
+  for (const [type, n] of Object.entries(b)) sum[type] = (sum[type] ?? 0) + n;
+  return sum;
+}

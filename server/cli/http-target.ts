@@ -1,7 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Statement } from '../../graph/model.ts';
-import type { CypherResponse, Problem, SavedStatement, SchemaInfo } from '../contract.ts';
+import type { EdgeType, Statement } from '../../graph/model.ts';
+import type {
+  CypherResponse,
+  Problem,
+  SavedStatement,
+  SchemaInfo,
+  StatementList,
+  StatementWithGraph,
+} from '../contract.ts';
 import { MAX_TIMEOUT_MS } from '../schemas.ts';
+import { countTypes } from './batch-report.ts';
 import { CliError, EXIT } from './failure.ts';
 import type { BatchReport, Target } from './target.ts';
 
@@ -27,6 +35,17 @@ export function httpTarget(address: string, token: string | undefined): Target {
       if (body) yield* body;
     },
     stats: async () => ((await (await client.ask('/api/schema')).json()) as SchemaInfo).stats,
+    statementIds: () => idsOf(client),
+    statement: async (id) => {
+      const response = await client.ask(`/api/statements/${encodeURIComponent(id)}`).catch(unlessMissing);
+      return response && ((await response.json()) as StatementWithGraph).statement;
+    },
+    remove: async (ids) => {
+      for (const id of ids)
+        await client
+          .ask(`/api/statements/${encodeURIComponent(id)}`, undefined, undefined, 'DELETE')
+          .catch(unlessMissing);
+    },
     close: async () => undefined,
   };
 }
@@ -60,9 +79,9 @@ class Client {
   }
 
   /** GET, or POST when there is a body. Waits and tries again while the server asks for patience. */
-  async ask(path: string, body?: object, signal?: AbortSignal): Promise<Response> {
+  async ask(path: string, body?: object, signal?: AbortSignal, method?: 'DELETE'): Promise<Response> {
     for (let tries = 1; ; tries++) {
-      const response = await this.#send(path, body, signal);
+      const response = await this.#send(path, body, signal, method);
       if (response.ok) return response;
       const patient = response.status === 429 || response.status === 503;
       if (!patient || tries >= TRIES) throw await answerOf(response);
@@ -75,8 +94,13 @@ class Client {
     }
   }
 
-  async #send(path: string, body: object | undefined, signal: AbortSignal | undefined): Promise<Response> {
-    const post = body && { method: 'POST', body: JSON.stringify(body) };
+  async #send(
+    path: string,
+    body: object | undefined,
+    signal: AbortSignal | undefined,
+    method: string | undefined,
+  ): Promise<Response> {
+    const post = method ? { method } : body && { method: 'POST', body: JSON.stringify(body) };
     const headers = { ...this.#headers, ...(body ? { 'Content-Type': 'application/json' } : {}) };
     try {
       return await fetch(this.#base + path, { ...post, headers, ...(signal ? { signal } : {}) });
@@ -99,12 +123,29 @@ async function answerOf(response: Response): Promise<Answer> {
   );
 }
 
+const PAGE = 500;
+
+async function idsOf(client: Client): Promise<Set<string>> {
+  const ids = new Set<string>();
+  for (let offset = 0; ; offset += PAGE) {
+    const response = await client.ask(`/api/statements?limit=${PAGE}&offset=${offset}`);
+    const { items, total } = (await response.json()) as StatementList;
+    for (const { id } of items) ids.add(id);
+    if (offset + PAGE >= total) return ids;
+  }
+}
+
+function unlessMissing(error: unknown): undefined {
+  if (!(error instanceof Answer && error.status === 404)) throw error;
+}
+
 async function postAll(client: Client, batch: readonly Statement[]): Promise<BatchReport> {
   const report = {
     added: 0,
     replaced: 0,
     unchanged: 0,
     edges: 0,
+    types: [] as { readonly type: EdgeType }[],
     refused: [] as { at: number; problem: string }[],
   };
   const queue = [...batch.entries()];
@@ -115,6 +156,7 @@ async function postAll(client: Client, batch: readonly Statement[]): Promise<Bat
         const saved = await post(client, statement);
         report[saved.outcome] += 1;
         report.edges += saved.graph.edges.length;
+        for (const { type } of saved.graph.edges) report.types.push({ type });
       } catch (error) {
         if (!(error instanceof Answer && REFUSED.has(error.status))) throw error;
         report.refused.push({ at, problem: error.message });
@@ -122,7 +164,12 @@ async function postAll(client: Client, batch: readonly Statement[]): Promise<Bat
     }
   };
   await Promise.all(Array.from({ length: PARALLEL }, work));
-  return { ...report, refused: report.refused.sort((a, b) => a.at - b.at) };
+  const { types, ...counts } = report;
+  return {
+    ...counts,
+    relations: countTypes(types),
+    refused: report.refused.sort((a, b) => a.at - b.at),
+  };
 }
 
 async function post(client: Client, statement: Statement): Promise<SavedStatement> {

@@ -7,14 +7,17 @@ import type { GraphStore } from '../../graph/store/store.ts';
 import { fromQuery } from '../exported.ts';
 import { MAX_ROWS, MAX_TIMEOUT_MS } from '../schemas.ts';
 import { ExtractorBroken, ExtractorPool } from '../pool/extractor-pool.ts';
-import { NOTHING, add } from './batch-report.ts';
+import { NOTHING, add, countTypes } from './batch-report.ts';
 import { openOwnStore } from './open-store.ts';
 import type { BatchReport, Exported, Target } from './target.ts';
 
+/** Texts that may wait for the extractor: several batches. */
+const WAITING = 1000;
+
 /** Works on the store itself, in this process. */
-export async function localTarget(): Promise<Target> {
+export async function localTarget({ threads }: { threads?: number | undefined } = {}): Promise<Target> {
   const store = await openOwnStore();
-  const pool = new ExtractorPool();
+  const pool = new ExtractorPool({ ...(threads !== undefined && { size: threads }), waiting: WAITING });
   return {
     ingest: (batch) => ingestBatch(store, pool, batch),
     query: (cypher, params, limits) => store.query(cypher, params, limits),
@@ -22,6 +25,11 @@ export async function localTarget(): Promise<Target> {
       yield* exportFile(format, await sourceOf(store, what), table).chunks;
     },
     stats: () => store.stats(),
+    statementIds: async () => new Set(await store.statementIds()),
+    statement: async (id) => (await store.getStatement(id))?.statement,
+    remove: async (ids) => {
+      for (const id of ids) await store.deleteStatement(id);
+    },
     close: async () => {
       await pool.close();
       await store.close();
@@ -58,8 +66,8 @@ async function save(
 ): Promise<BatchReport> {
   try {
     const { added, replaced, unchanged } = await store.save(extractions.map((e) => e.extraction));
-    const edges = extractions.reduce((n, e) => n + e.extraction.edges.length, 0);
-    return { added, replaced, unchanged, edges, refused: [] };
+    const edges = extractions.flatMap((e) => e.extraction.edges);
+    return { added, replaced, unchanged, edges: edges.length, relations: countTypes(edges), refused: [] };
   } catch (error) {
     if (!(error instanceof GraphError && error.code === 'INVALID')) throw error;
     const [first, ...others] = extractions;

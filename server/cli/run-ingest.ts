@@ -69,7 +69,7 @@ async function* batches(
 }
 
 /** The first Ctrl-C ends after the batch under way; a second one ends at once. */
-function onInterrupt(): { readonly asked: () => boolean; readonly forget: () => void } {
+export function onInterrupt(): { readonly asked: () => boolean; readonly forget: () => void } {
   let asked = false;
   const listener = (): void => void (asked = true);
   process.once('SIGINT', listener);

@@ -9,12 +9,18 @@ export interface BatchReport {
   readonly replaced: number;
   readonly unchanged: number;
   readonly edges: number;
+  /** Edges by type. */
+  readonly relations: Readonly<Record<string, number>>;
   readonly refused: readonly { readonly at: number; readonly problem: string }[];
 }
 
 /** Where a command works: on the store itself, or on a server that holds it. */
 export interface Target {
   ingest(batch: readonly Statement[]): Promise<BatchReport>;
+  /** Ids of all statements that are there. */
+  statementIds(): Promise<ReadonlySet<string>>;
+  statement(id: string): Promise<Statement | undefined>;
+  remove(ids: readonly string[]): Promise<void>;
   query(cypher: string, params: Readonly<Record<string, unknown>>, limits: QueryLimits): Promise<QueryResult>;
   export(format: FormatName, table: Table, what: Exported): AsyncIterable<Uint8Array>;
   stats(): Promise<Stats>;
@@ -31,12 +37,17 @@ export interface Exported {
 export interface TargetOptions {
   /** Address of a running server. */
   readonly server?: string | undefined;
+  /** Threads that extract, on a store of our own. */
+  readonly threads?: number | undefined;
 }
 
 /** Opens the server that `--server` or ENTENTE_SERVER names, else the store of ENTENTE_DATA or NEO4J_URI. */
-export async function openTarget({ server = process.env['ENTENTE_SERVER'] }: TargetOptions): Promise<Target> {
+export async function openTarget({
+  server = process.env['ENTENTE_SERVER'],
+  threads,
+}: TargetOptions): Promise<Target> {
   if (server) return (await import('./http-target.ts')).httpTarget(server, process.env['ENTENTE_TOKEN']);
-  return (await import('./local-target.ts')).localTarget();
+  return (await import('./local-target.ts')).localTarget({ threads });
 }
 
 /** Runs `work` on a target and closes it, whatever happens. */

@@ -1,18 +1,22 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { parseColumns } from '../../ingest/read/columns.ts';
 import type { Columns } from '../../ingest/read/columns.ts';
-import type { ReadResult } from '../../ingest/read/statements.ts';
 import { CliError, EXIT } from '../cli/failure.ts';
 import { note, print } from '../cli/io.ts';
 import { serverOption } from '../cli/program.ts';
-import { withTarget } from '../cli/target.ts';
 import type { TargetOptions } from '../cli/target.ts';
+import type { RunReport } from '../sources/report.ts';
 
-interface Options extends TargetOptions {
+export interface IngestOptions extends TargetOptions {
   readonly json?: true;
   readonly jsonl?: true;
   readonly quiet?: true;
   readonly columns?: Columns;
+  readonly dryRun?: true;
+  readonly prune?: true;
+  readonly since?: string;
+  readonly report?: string;
+  readonly threads?: number;
 }
 
 const HELP = `
@@ -21,23 +25,30 @@ What is read (docs/sources.md has the limits):
                         Markdown, HTML, PDF, DOCX, ODT, RTF, EPUB, EML
   many in a file        CSV, TSV, XLSX, JSON, JSONL, RSS and Atom, WARC
   archives of these     ZIP, tar, tar.gz
+  https://…             a public page or feed; robots.txt is obeyed
   -                     standard input, in any of them; with --jsonl one document a line
 
-Reading again changes nothing; a file whose words changed replaces what it said before.
+A run may be stopped at any moment, also by force: begun again, it goes on. Reading again changes nothing; a file whose words
+changed replaces what it said before; the same release on two sites is linked and counted once.
 
 Examples:
   $ entente ingest read-outs/ "news/**/*.txt"
-  $ entente ingest speeches.jsonl
   $ entente ingest releases.csv --columns text=body,date=published
+  $ entente ingest archive.warc.gz --report report.html
   $ entente ingest more/ --server http://127.0.0.1:8080   while a server is running`;
 
 /** `entente ingest`: documents into the store. */
 export function ingestCommand(): Command {
   return new Command('ingest')
     .description('read statements into the graph')
-    .argument('<paths...>', 'files, folders, globs, or - for standard input')
-    .option('--jsonl', 'standard input holds one document a line')
+    .argument('<paths...>', 'files, folders, globs, web addresses, or - for standard input')
     .option('--columns <map>', 'which columns of tables hold what: text=body,title=headline', parseColumns)
+    .option('--jsonl', 'standard input holds one document a line')
+    .option('--dry-run', 'read everything, say what would change, change nothing')
+    .option('--since <date>', 'leave out documents dated before this day', isoDay)
+    .option('--prune', 'take back what files said that are gone')
+    .option('--report <file>', 'write a report: .html a page, .json data, else text')
+    .option('--threads <n>', 'threads that read and extract', positive)
     .option('-q, --quiet', 'no progress bar')
     .option('--json', 'print the summary as JSON')
     .addOption(serverOption())
@@ -45,61 +56,66 @@ export function ingestCommand(): Command {
     .action(ingest);
 }
 
-async function ingest(paths: readonly string[], options: Options): Promise<void> {
-  const { findDocuments } = await import('../../ingest/read/paths.ts');
-  const { runIngest } = await import('../cli/run-ingest.ts');
-  const found = await findDocuments(paths.filter((path) => path !== '-'));
-  const stdin = paths.includes('-');
-  if (!stdin && found.files.length === 0) {
-    throw new CliError(found.problems.map(({ name, problem }) => `${name}: ${problem}`).join('\n'));
+async function ingest(paths: readonly string[], options: IngestOptions): Promise<void> {
+  if (paths.includes('-')) {
+    if (paths.length > 1) throw new CliError('give - (standard input) alone', EXIT.usage);
+    return (await import('../cli/ingest-stdin.ts')).ingestStdin(options);
   }
-  const documents = sources(
-    found.files,
-    found.problems,
-    stdin ? (options.jsonl ? 'lines' : 'text') : undefined,
-    options.columns,
-  );
-  const total = found.files.length + (stdin ? 1 : 0);
-  const summary = await withTarget(options, (target) =>
-    runIngest(target, documents, { total, quiet: options.quiet }),
-  );
-  if (options.json) await print(`${JSON.stringify(summary)}\n`);
+  const report = await ingestSources(paths, options);
+  const { sentence } = await import('../sources/report.ts');
+  if (options.json) await print(`${JSON.stringify(report)}\n`);
   else {
-    for (const { name, problem } of summary.rejected) note(`not taken  ${name}: ${problem}`);
-    await print(sentence(summary));
+    for (const { name, problem } of report.rejected) note(`not taken  ${name}: ${problem}`);
+    await print(sentence(report));
   }
-  if (summary.rejected.length > 0) process.exitCode = EXIT.failed;
-  if (summary.interrupted) process.exitCode = EXIT.interrupted;
+  if (report.rejected.length > 0) process.exitCode = EXIT.failed;
+  if (report.interrupted) process.exitCode = EXIT.interrupted;
 }
 
-async function* sources(
-  files: readonly string[],
-  problems: readonly ReadResult[],
-  stdin: 'text' | 'lines' | undefined,
-  columns: Columns | undefined,
-): AsyncGenerator<ReadResult> {
-  const { readPath, readRecordStatements, readWhole } = await import('../../ingest/read/statements.ts');
-  yield* problems;
-  for (const file of files) yield* readPath(file, columns);
-  const name = 'standard input';
-  if (stdin === 'lines') yield* readRecordStatements(name, process.stdin, columns);
-  else if (stdin === 'text') yield* readWhole(name, process.stdin, columns);
+/** One run over files, folders and addresses, with progress and a report where one is asked for. */
+export async function ingestSources(paths: readonly string[], options: IngestOptions): Promise<RunReport> {
+  const { findScope } = await import('../sources/locate.ts');
+  const { withTarget } = await import('../cli/target.ts');
+  const { onInterrupt } = await import('../cli/run-ingest.ts');
+  const { runProgress } = await import('../cli/run-progress.ts');
+  const { runSources } = await import('../sources/run.ts');
+  const { catalogueFolder } = await import('../sources/folder.ts');
+  const found = await findScope(paths);
+  if (found.files.length + found.addresses.length === 0 && !options.prune)
+    throw new CliError(found.problems.map(({ name, problem }) => `${name}: ${problem}`).join('\n'));
+  const server = options.server ?? process.env['ENTENTE_SERVER'];
+  const stop = onInterrupt();
+  const progress = await runProgress(stop.asked, options.quiet ? false : undefined);
+  try {
+    const report = await withTarget(options, (target) =>
+      runSources(target, catalogueFolder(server, process.env), paths, { ...options, progress }),
+    );
+    if (options.report !== undefined) await writeReport(options.report, report);
+    return report;
+  } finally {
+    progress.end();
+    stop.forget();
+  }
 }
 
-interface Counts {
-  readonly added: number;
-  readonly replaced: number;
-  readonly unchanged: number;
-  readonly edges: number;
-  readonly rejected: readonly unknown[];
-  readonly seconds: number;
-  readonly interrupted: boolean;
+async function writeReport(file: string, report: RunReport): Promise<void> {
+  const { toHtml, toText } = await import('../sources/report.ts');
+  const { writeFile } = await import('node:fs/promises');
+  const content = /\.html?$/i.test(file)
+    ? toHtml(report)
+    : /\.json$/i.test(file)
+      ? `${JSON.stringify(report, undefined, 2)}\n`
+      : toText(report);
+  await writeFile(file, content);
 }
 
-function sentence({ added, replaced, unchanged, edges, rejected, seconds, interrupted }: Counts): string {
-  const taken = added + replaced + unchanged;
-  const what = `${taken} ${taken === 1 ? 'statement' : 'statements'} (${added} new, ${replaced} replaced, ${unchanged} unchanged) with ${edges} edges`;
-  const bad = rejected.length > 0 ? `; ${rejected.length} not taken` : '';
-  const cut = interrupted ? '; interrupted, run it again to go on' : '';
-  return `${what} in ${seconds} s${bad}${cut}\n`;
+function isoDay(given: string): string {
+  if (/^\d{4}(-\d\d(-\d\d)?)?$/.test(given)) return given;
+  throw new InvalidArgumentError('write 2023, 2023-12 or 2023-12-04');
+}
+
+function positive(given: string): number {
+  const value = Number(given);
+  if (Number.isInteger(value) && value > 0 && value <= 256) return value;
+  throw new InvalidArgumentError('give a number from 1 to 256');
 }

@@ -47,6 +47,7 @@ const patience = (statement: Statement): number => 60_000 + statement.text.lengt
 /** Extracts in threads, so that a long text holds up nobody else. Threads start when there is work for them. */
 export class ExtractorPool implements ExtractionService {
   readonly #size: number;
+  readonly #waiting: number;
   readonly #entry: URL;
   readonly #patience: (statement: Statement) => number;
   readonly #threads = new Set<Thread>();
@@ -55,7 +56,15 @@ export class ExtractorPool implements ExtractionService {
   #broken: ExtractorBroken | undefined;
   #grow: NodeJS.Timeout | undefined;
 
-  constructor(options: { size?: number; entry?: URL; patience?: (statement: Statement) => number } = {}) {
+  constructor(
+    options: {
+      size?: number;
+      entry?: URL;
+      patience?: (statement: Statement) => number;
+      waiting?: number;
+    } = {},
+  ) {
+    this.#waiting = options.waiting ?? MOST_WAITING;
     this.#size = Math.max(1, options.size ?? Math.min(4, availableParallelism()));
     this.#entry = options.entry ?? WORKER;
     this.#patience = options.patience ?? patience;
@@ -69,7 +78,7 @@ export class ExtractorPool implements ExtractionService {
     new Promise((resolve, reject) => {
       if (this.#closed) return reject(new ApiError('SHUTTING_DOWN', 'the server is shutting down'));
       if (this.#broken) return reject(this.#broken);
-      if (this.#queue.length >= MOST_WAITING)
+      if (this.#queue.length >= this.#waiting)
         return reject(new ApiError('BUSY', 'too many texts wait to be read; try again'));
       this.#queue.push({ statement, resolve, reject });
       this.#next();

@@ -66,3 +66,13 @@ export async function serveCli(env: Environment, args: readonly string[] = []): 
     },
   };
 }
+
+/** Runs the command line and kills it with -9 after a time, unless it has ended by itself. */
+export async function killedCli(args: readonly string[], env: Environment, ms: number): Promise<void> {
+  const child = start(args, env, 'ignore');
+  child.stdout?.resume();
+  child.stderr?.resume();
+  const timer = setTimeout(() => child.kill('SIGKILL'), ms);
+  await once(child, 'close');
+  clearTimeout(timer);
+}
