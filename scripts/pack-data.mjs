@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 const packs = [
   { out: 'graph/ontology/packed.ts', folders: ['graph/ontology'] },
   { out: 'graph/export/packed.ts', folders: ['graph/export/files'] },
+  { out: 'graph/questions/packed.ts', folders: ['graph/questions'] },
   { out: 'ingest/packed.ts', folders: ['ingest/lexicon', 'ingest/frames'] },
 ];
 const root = fileURLToPath(new URL('..', import.meta.url));

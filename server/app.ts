@@ -22,6 +22,7 @@ import { graphRoutes } from './routes/graph.ts';
 import { healthRoutes } from './routes/health.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { overviewRoutes } from './routes/overview.ts';
+import { questionRoutes } from './routes/questions.ts';
 import { schemaRoutes } from './routes/schema.ts';
 import { searchRoutes } from './routes/search.ts';
 import { statementRoutes } from './routes/statements.ts';
@@ -83,7 +84,7 @@ function apiRoutes(
   api.use(['/jobs', '/export'], express.json({ limit: limits.statementBody }));
   api.use(jobRoutes(context), analysisRoutes(context), evidenceRoutes(context));
   api.use(graphRoutes(context), overviewRoutes(context), searchRoutes(context), schemaRoutes(context));
-  api.use(cypherRoutes(context), exportRoutes(context));
+  api.use(cypherRoutes(context), questionRoutes(), exportRoutes(context));
   return api;
 }
 

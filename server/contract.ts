@@ -5,7 +5,16 @@ import type { QuoteHit } from '../graph/filter.ts';
 import type { RelationSpec, LabelSpec, StructuralSpec } from '../graph/ontology/ontology.ts';
 import type { Analysis } from '../graph/analysis/analyse.ts';
 import type { Matrix } from '../graph/analysis/matrix.ts';
-import type { QueryResult, SearchHit, Stats, StatementSummary } from '../graph/store/store.ts';
+import type { Question } from '../graph/questions/questions.ts';
+import type {
+  Capabilities,
+  Procedure,
+  QueryResult,
+  Schema,
+  SearchHit,
+  StatementSummary,
+  Stats,
+} from '../graph/store/store.ts';
 
 export type {
   Edge,
@@ -18,6 +27,7 @@ export type {
   RelationSpec,
   LabelSpec,
   StructuralSpec,
+  Question,
 };
 export type {
   Comparison,
@@ -192,6 +202,16 @@ export interface SchemaInfo {
   readonly structural: Readonly<Record<string, StructuralSpec>>;
   readonly stats: Stats;
   readonly propertyKeys: readonly string[];
+}
+/** GET /api/questions: the shelf of ready questions. */
+export interface QuestionList {
+  readonly questions: readonly Question[];
+}
+/** GET /api/cypher/schema: what an editor of queries completes. */
+export interface CypherSchema extends Schema {
+  readonly kind: 'embedded' | 'neo4j';
+  readonly capabilities: Capabilities;
+  readonly procedures: readonly Procedure[];
 }
 /** POST /api/cypher */
 export interface CypherRequest {

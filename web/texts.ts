@@ -1,5 +1,6 @@
 /** Every word that the page shows, in one place: here, and of larger workspaces in texts/. */
 import { analysis } from './texts/analysis.ts';
+import { console } from './texts/console.ts';
 import { filters, saved } from './texts/filters.ts';
 import { ingest } from './texts/ingest.ts';
 import { matrix } from './texts/matrix.ts';
@@ -25,7 +26,9 @@ export const texts = {
     analysis: 'Analysis',
     statements: 'Texts',
     add: 'Add',
+    cypher: 'Cypher',
   },
+  console,
   matrix,
   paths,
   analysis,

@@ -1,5 +1,5 @@
 import type { Candidate } from './search.ts';
-import type { Capabilities, GraphStore, QueryLimits, QueryResult } from './store.ts';
+import type { Capabilities, GraphStore, Procedure, QueryLimits, QueryResult } from './store.ts';
 
 /** A row by column; values are scalars, lists and maps (the queries of queries.ts return no nodes or relationships). */
 export type Row = Readonly<Record<string, unknown>>;
@@ -26,6 +26,7 @@ export interface Backend {
   scan(what: Scan, parameters?: Row): AsyncIterable<Row>;
   /** Entities of these labels that have, for each word, a word beginning with it: at most MAX_CANDIDATES. */
   candidates(words: readonly string[], labels: readonly string[]): Promise<readonly Candidate[]>;
+  procedures(): Promise<readonly Procedure[]>;
   query(cypher: string, parameters: Row, limits: QueryLimits): Promise<QueryResult>;
   close(): Promise<void>;
 }

@@ -27,8 +27,14 @@ export function createCypherStore(db: Backend): GraphStore {
     deleteStatement: (id) => deleteStatement(db, keeper, id),
     getNode: async (id) => entityOf((await db.read(q.ENTITY, { id }))[0]),
     getEdge: async (id) => edgesOf(await db.read(q.EDGE, { id }))[0],
-    getStatement: (id) => getStatement(db, id),
     statementIds: async () => (await db.read(q.STATEMENT_IDS)).map((r) => String(r['id'])),
+    getStatement: async (id) => (await getStatements(db, [id]))[0],
+    getStatements: (ids) => getStatements(db, ids),
+    digests: async ({ after, limit }) =>
+      (await db.read(q.DIGESTS_AFTER, { after, limit })).map((r) => ({
+        id: String(r['id']),
+        digest: String(r['digest']),
+      })),
     listStatements: (page) => listStatements(db, keeper, page),
     listEdges: (filter, page) => listEdges(db, keeper, filter, page),
     ...filteredOperations(db.read, keeper),
@@ -57,6 +63,7 @@ export function createCypherStore(db: Backend): GraphStore {
         propertyKeys: keys.filter((k) => !k.startsWith('_')).sort(byCodeUnit),
       };
     },
+    procedures: () => db.procedures(),
     close: async () => {
       await keeper.close();
       await db.close();
@@ -98,20 +105,35 @@ async function deleteStatement(db: Backend, keeper: Keeper, id: string): Promise
   return true;
 }
 
-async function getStatement(db: Backend, id: string): Promise<Extraction | undefined> {
-  const [row] = await db.read(q.STATEMENT, { id });
-  if (!row) return undefined;
-  const rows = await db.read(q.STATEMENT_EDGES, { id });
+async function getStatements(db: Backend, ids: readonly string[]): Promise<Extraction[]> {
+  const found = await db.read(q.STATEMENTS_OF, { ids });
+  if (found.length === 0) return [];
+  const edges = new Map<unknown, Row[]>();
+  for (const row of await edgesOfStatements(db, ids)) {
+    const of = edges.get(row['statement']);
+    if (of) of.push(row);
+    else edges.set(row['statement'], [row]);
+  }
+  return found
+    .map((row) => toStatement(row['properties'] as Properties))
+    .map((statement) => extractionOf(statement, edges.get(statement.id) ?? []))
+    .sort((a, b) => byId(a.statement, b.statement));
+}
+
+/** One statement's edges are found by its id, which a database may have an index for. */
+const edgesOfStatements = async (db: Backend, ids: readonly string[]): Promise<readonly Row[]> => {
+  const [id] = ids;
+  if (ids.length > 1) return db.read(q.EDGES_OF_STATEMENTS, { ids });
+  return (await db.read(q.STATEMENT_EDGES, { id })).map((row) => ({ ...row, statement: id }));
+};
+
+function extractionOf(statement: Extraction['statement'], rows: readonly Row[]): Extraction {
   const nodes = rows.flatMap((r) =>
     r['type'] === 'MENTIONS'
       ? (mentionedEntity(String(r['target']), r['properties'] as Properties) ?? [])
       : [],
   );
-  return {
-    statement: toStatement(row['properties'] as Properties),
-    nodes: nodes.sort(byId),
-    edges: [...edgesOf(rows)].sort(byId),
-  };
+  return { statement, nodes: nodes.sort(byId), edges: [...edgesOf(rows)].sort(byId) };
 }
 
 async function stats(db: Backend): Promise<Stats> {

@@ -24,6 +24,15 @@ export const STATEMENT = 'MATCH (s:Statement {id: $id}) RETURN properties(s) AS 
 export const STATEMENT_EDGES = `MATCH (a)-[r:${ANY_EDGE} {statement: $id}]->(b) RETURN ${EDGE_COLUMNS} ORDER BY r.id`;
 
 export const STATEMENT_IDS = 'MATCH (s:Statement) RETURN s.id AS id ORDER BY id';
+export const STATEMENTS_OF =
+  'UNWIND $ids AS id MATCH (s:Statement {id: id}) RETURN properties(s) AS properties';
+export const EDGES_OF_STATEMENTS = `
+  MATCH (a)-[r:${ANY_EDGE}]->(b) WHERE r.statement IN $ids
+  RETURN r.statement AS statement, ${EDGE_COLUMNS}`;
+export const DIGESTS_AFTER = `
+  MATCH (s:Statement) WHERE s.id > $after
+  WITH s ORDER BY s.id LIMIT $limit RETURN s.id AS id, s._digest AS digest`;
+
 export const STATEMENT_COUNT = 'MATCH (s:Statement) RETURN count(s) AS total';
 /** A page of statements, latest first, undated last, after a place in that order. */
 const statementPage = (match: string): string => `

@@ -31,6 +31,10 @@ export interface GraphStore {
   getStatement(id: string): Promise<Extraction | undefined>;
   /** Ids of all statements, sorted. */
   statementIds(): Promise<readonly string[]>;
+  /** Several at once, sorted by id; those that are not there are left out. */
+  getStatements(ids: readonly string[]): Promise<Extraction[]>;
+  /** Ids of statements after one (in order; '' is before all), each with a digest of all that the statement says. */
+  digests(page: { after: string; limit: number }): Promise<readonly { id: string; digest: string }[]>;
   /** Statements by date (latest first, undated last), then id; without their texts. */
   listStatements(page: StatementPage): Promise<Listing<StatementSummary>>;
   /** Edges that pass a filter, by id, from the first one after `after`. */
@@ -92,6 +96,8 @@ export interface GraphStore {
   lookUp(ids: readonly string[]): Promise<readonly Exclude<StoredItem, { kind: 'edge' }>[]>;
   stats(): Promise<Stats>;
   schema(): Promise<Schema>;
+  /** Procedures that a query may call. */
+  procedures(): Promise<readonly Procedure[]>;
   close(): Promise<void>;
 }
 
@@ -227,6 +233,12 @@ export interface Stats {
   readonly statements: number;
   readonly nodes: Readonly<Record<string, number>>;
   readonly edges: Readonly<Record<string, number>>;
+}
+
+export interface Procedure {
+  readonly name: string;
+  /** Its arguments and what it gives, as the database writes them. */
+  readonly signature: string;
 }
 
 export interface Schema {

@@ -5,8 +5,7 @@ import { readAddress } from './address-file.ts';
 import { CliError } from './failure.ts';
 
 /** Opens the store that the environment names; when a server holds it, says how to go through that server. */
-export async function openOwnStore(): Promise<GraphStore> {
-  const config = storeConfigFromEnv(process.env);
+export async function openOwnStore(config = storeConfigFromEnv(process.env)): Promise<GraphStore> {
   try {
     return await openStore(config);
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { classifyCommand } from './classify.ts';
+import { copyCommand } from './copy.ts';
 import { evalCommand } from './eval.ts';
 import { exportCommand } from './export.ts';
 import { extractCommand } from './extract.ts';
@@ -14,6 +15,7 @@ export const COMMANDS: readonly (() => Command)[] = [
   serveCommand,
   queryCommand,
   exportCommand,
+  copyCommand,
   statsCommand,
   extractCommand,
   classifyCommand,

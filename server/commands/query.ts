@@ -1,6 +1,8 @@
 import { text } from 'node:stream/consumers';
 import { Command, InvalidArgumentError } from 'commander';
+import { readQuestions, valuesFor } from '../../graph/questions/questions.ts';
 import type { QueryResult } from '../../graph/store/store.ts';
+import { CliError, EXIT } from '../cli/failure.ts';
 import { note, print } from '../cli/io.ts';
 import { parameter } from '../cli/parameter.ts';
 import { serverOption } from '../cli/program.ts';
@@ -13,6 +15,8 @@ interface Options extends TargetOptions {
   readonly maxRows: number;
   readonly timeout: number;
   readonly json?: true;
+  readonly question?: string;
+  readonly questions?: true;
 }
 
 const HELP = `
@@ -23,37 +27,73 @@ Examples:
   $ entente query 'MATCH (a)-[r:CONDEMNS]->(b) RETURN a.name, b.name, r.quote'
   $ entente query 'MATCH (a {name: $name})-[r]->(b) RETURN type(r), b.name' --param name=Iran
   $ entente query 'MATCH (n) RETURN n LIMIT $n' --param n=5 --json
-  $ entente query - < question.cypher`;
+  $ entente query - < question.cypher
+  $ entente query --question sanctions-on --param country=Iran`;
 
 /** `entente query`: Cypher at the terminal. */
 export function queryCommand(): Command {
   return new Command('query')
     .description('ask the graph in Cypher (read-only)')
-    .argument('<cypher>', 'the query, or - for standard input')
+    .argument('[cypher]', 'the query, or - for standard input')
     .option(
       '-p, --param <name=value>',
       'a parameter; the value is JSON, or else text (repeatable)',
       parameter,
       {},
     )
+    .option('--question <id>', 'ask a ready question; parameters that are not given have its own values')
+    .option('--questions', 'list the ready questions')
     .option('--max-rows <n>', 'most rows to print', wholeNumber(1, 1_000_000), 1000)
     .option('--timeout <seconds>', 'stop the query after this time', seconds, 10)
     .option('--json', 'print {columns, rows, truncated, cut?, ms}')
     .addOption(serverOption())
     .addHelpText('after', HELP)
-    .action((cypher: string, options: Options) =>
-      withTarget(options, (target) => run(target, cypher, options)),
-    );
+    .action(async (cypher: string | undefined, options: Options) => {
+      if (options.questions) return print(listQuestions());
+      const [query, param] = await asked(cypher, options);
+      await withTarget(options, (target) => run(target, query, { ...options, param }));
+    });
 }
 
+/** What is asked: words given, standard input, or a ready question with the values given for it. */
+async function asked(cypher: string | undefined, { question, param }: Options): Promise<[string, Params]> {
+  if (question === undefined) {
+    if (cypher === undefined)
+      throw new CliError('give a query, - for standard input, or --question', EXIT.usage);
+    return [cypher === '-' ? await text(process.stdin) : cypher, param];
+  }
+  const ready = readQuestions().find((q) => q.id === question);
+  if (!ready)
+    throw new CliError(
+      `there is no question "${question}"; \`entente query --questions\` lists them`,
+      EXIT.usage,
+    );
+  const unknown = Object.keys(param).filter((name) => !(name in ready.parameters));
+  if (unknown.length > 0) {
+    const known = Object.keys(ready.parameters).join(', ') || 'none';
+    throw new CliError(`"${question}" has no parameter ${unknown.join(', ')}; it has ${known}`, EXIT.usage);
+  }
+  return [ready.cypher, valuesFor(ready, param)];
+}
+
+/** One a line: id, title and parameters with their own values. */
+const listQuestions = (): string =>
+  readQuestions()
+    .map(({ id, title, parameters }) => {
+      const values = Object.entries(parameters).map(
+        ([name, p]) => ` --param ${name}=${JSON.stringify(p.default)}`,
+      );
+      return `${id.padEnd(24)} ${title}${values.join('')}\n`;
+    })
+    .join('');
+
 async function run(target: { query: Query }, cypher: string, options: Options): Promise<void> {
-  const question = cypher === '-' ? await text(process.stdin) : cypher;
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();
   process.once('SIGINT', interrupt);
   try {
     const limits = { maxRows: options.maxRows, timeoutMs: options.timeout * 1000, signal: stop.signal };
-    await show(await target.query(question, options.param, limits), options);
+    await show(await target.query(cypher, options.param, limits), options);
   } finally {
     process.off('SIGINT', interrupt);
   }

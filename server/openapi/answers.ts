@@ -1,6 +1,7 @@
 /** The shapes of answers: what the description promises and the tests hold every answer to. The types are those of contract.ts. */
 import { z } from 'zod';
 import { EDGE_TYPES, ENTITY_LABELS, MODALITIES } from '../../graph/model.ts';
+import { question } from '../../graph/questions/questions.ts';
 import type * as contract from '../contract.ts';
 
 const text = z.string();
@@ -145,6 +146,17 @@ export const cypherResponse = z.strictObject({
   ms: z.number().min(0),
   graph,
 }) satisfies z.ZodType<contract.CypherResponse>;
+export const cypherSchema = z.strictObject({
+  kind: z.enum(['embedded', 'neo4j']),
+  capabilities: z.strictObject({ fullCypher: z.boolean(), shared: z.boolean(), plan: z.boolean() }),
+  labels: z.array(text),
+  relationshipTypes: z.array(text),
+  propertyKeys: z.array(text),
+  procedures: z.array(z.strictObject({ name: text, signature: text })),
+}) satisfies z.ZodType<contract.CypherSchema>;
+export const questionList = z.strictObject({
+  questions: z.array(question),
+}) satisfies z.ZodType<contract.QuestionList>;
 export const job = z
   .strictObject({
     id: text,

@@ -110,6 +110,18 @@ export const OPERATIONS: readonly Operation[] = [
     fails: [...SENDING, ...QUERYING],
   },
   {
+    ...{ method: 'get', path: '/api/cypher/schema', tag: 'Reading' },
+    summary: 'What an editor of queries completes: names of the store and its procedures',
+    answers: { status: 200, schema: answer.cypherSchema },
+    fails: [],
+  },
+  {
+    ...{ method: 'get', path: '/api/questions', tag: 'Reading' },
+    summary: 'Ready questions of the field as Cypher, with their parameters',
+    answers: { status: 200, schema: answer.questionList },
+    fails: [],
+  },
+  {
     ...{ method: 'get', path: '/api/statements', tag: 'Statements' },
     summary:
       'Statements without their texts, latest first; with a filter those that have an edge which passes',

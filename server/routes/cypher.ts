@@ -1,13 +1,18 @@
 import { Router } from 'express';
-import type { CypherResponse } from '../contract.ts';
+import type { CypherResponse, CypherSchema } from '../contract.ts';
 import { cypherRequest } from '../schemas.ts';
 import { graphOf } from '../values.ts';
 import type { Context } from './context.ts';
 import { goneSignal } from './gone-signal.ts';
 
-/** POST /api/cypher: read-only Cypher, capped in rows, bytes and time. */
+/** POST /api/cypher and what an editor needs to know; read-only Cypher, capped in rows, bytes and time. */
 export function cypherRoutes({ store }: Context): Router {
   const router = Router();
+  router.get('/cypher/schema', async (_request, response) => {
+    const { kind, capabilities } = store;
+    const [schema, procedures] = await Promise.all([store.schema(), store.procedures()]);
+    response.json({ ...schema, kind, capabilities, procedures } satisfies CypherSchema);
+  });
   router.post('/cypher', async (request, response) => {
     const { query, params, ...limits } = cypherRequest.parse(request.body);
     const signal = goneSignal(response);

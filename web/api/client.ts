@@ -1,5 +1,8 @@
 import type {
   Comparison,
+  CypherRequest,
+  CypherResponse,
+  CypherSchema,
   EdgeDetail,
   Facets,
   GraphPart,
@@ -7,6 +10,7 @@ import type {
   NewStatement,
   NodeDetail,
   QuoteResult,
+  QuestionList,
   SchemaInfo,
   SearchResult,
   StatementWithGraph,
@@ -109,4 +113,8 @@ export const api = {
     get<StatementWithGraph>(`/api/statements/${at(id)}`, {}, signal),
   search: (q: string, signal?: AbortSignal) => get<SearchResult>('/api/search', { q, limit: 12 }, signal),
   addStatement: (statement: NewStatement) => post<StatementWithGraph>('/api/statements', statement),
+  questions: (signal?: AbortSignal) => get<QuestionList>('/api/questions', {}, signal),
+  cypherSchema: (signal?: AbortSignal) => get<CypherSchema>('/api/cypher/schema', {}, signal),
+  cypher: (query: CypherRequest, signal: AbortSignal) =>
+    request<CypherResponse>('/api/cypher', {}, withBody(query, signal)),
 };

@@ -71,6 +71,13 @@ export const filterOf = (view: View, ontology: Ontology | undefined): FilterQuer
   minDegree: view.more.minDegree > 1 ? view.more.minDegree : undefined,
   text: view.more.text || undefined,
 });
+/** The shelf of ready questions. */
+export const useQuestions = () =>
+  useQuery({ queryKey: ['questions'], queryFn: ({ signal }) => api.questions(signal) });
+
+/** What an editor of queries completes. */
+export const useCypherSchema = () =>
+  useQuery({ queryKey: ['schema', 'cypher'], queryFn: ({ signal }) => api.cypherSchema(signal) });
 
 /** An empty choice of labels or relations shows nothing; as a parameter it would ask for everything. */
 const isNothing = (view: View): boolean => view.types?.length === 0 || view.labels?.length === 0;

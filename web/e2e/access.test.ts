@@ -15,6 +15,7 @@ const VIEWS = [
     ready: /Iran condemns Cuba/,
     role: 'article',
   },
+  { name: 'cypher', search: '?view=cypher', ready: 'Cypher query', role: 'textbox' },
   { name: 'nothing', search: '?labels=Place', ready: 'Nothing passes these filters', role: 'heading' },
 ] as const;
 

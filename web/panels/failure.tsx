@@ -14,6 +14,7 @@ export function Failure({ title, error, onRetry }: Props) {
   // Fields that the sentence does not name already.
   const errors = error instanceof ApiError ? (error.problem?.errors ?? []) : [];
   const details = errors.filter(({ message }) => !error.message.includes(message));
+  const position = error instanceof ApiError ? error.problem?.position : undefined;
   const missing = error instanceof ApiError && error.kind === 'missing';
   return (
     <Alert color="red" variant="light" title={title} icon={<IconAlertTriangle />} role="alert">
@@ -21,6 +22,7 @@ export function Failure({ title, error, onRetry }: Props) {
         <Text size="sm" className="anywhere">
           {missing ? texts.errors.missing : error.message}
         </Text>
+        {position && <Text size="sm">{texts.console.at(position.line, position.column)}</Text>}
         {details.map(({ path, message }) => (
           <Text size="sm" key={`${path} ${message}`}>
             {path ? `${path}: ${message}` : message}

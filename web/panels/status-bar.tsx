@@ -1,5 +1,6 @@
 import { Button, Loader, Text } from '@mantine/core';
 import { dispatch } from '../state/view/store.ts';
+import { shownResult, useShownResult } from '../state/graph/shown-result.ts';
 import { MAX_EDGES } from '../state/view/view.ts';
 import { texts } from '../texts.ts';
 import { useExplorer } from './explorer-context.ts';
@@ -8,6 +9,19 @@ import { useExplorer } from './explorer-context.ts';
 export function StatusBar({ isUpdating }: { readonly isUpdating: boolean }) {
   const { graph, view } = useExplorer();
   const { shownEdges, totalEdges, truncated } = graph;
+  const result = useShownResult();
+  if (result) {
+    return (
+      <div className="status" role="status">
+        <Text component="span" size="xs">
+          {texts.console.shown}
+        </Text>
+        <Button size="compact-xs" variant="light" onClick={() => shownResult.set(null)}>
+          {texts.console.putAway}
+        </Button>
+      </div>
+    );
+  }
   return (
     <div className="status" role="status">
       <Text component="span" size="xs" title={truncated ? texts.status.most : undefined}>

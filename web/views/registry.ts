@@ -6,6 +6,7 @@ import {
   IconLayoutGrid,
   IconRoute,
   IconTable,
+  IconTerminal2,
 } from '@tabler/icons-react';
 import type { ComponentType, LazyExoticComponent } from 'react';
 import { lazy } from 'react';
@@ -60,6 +61,10 @@ export const WORKSPACES: readonly [Workspace, ...Workspace[]] = [
   workspace(
     { id: 'add', title: texts.views.add, Icon: IconFilePlus, filtered: false, bounded: false },
     async () => (await import('./add/add-view.tsx')).AddView,
+  ),
+  workspace(
+    { id: 'cypher', title: texts.views.cypher, Icon: IconTerminal2, filtered: false, bounded: false },
+    async () => (await import('./cypher/cypher-view.tsx')).CypherView,
   ),
 ];
 

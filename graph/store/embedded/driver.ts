@@ -87,6 +87,11 @@ async function createBackend(db: Database, folder: string): Promise<Backend> {
       };
       return (await read(CANDIDATES, parameters)).map(toCandidate);
     },
+    procedures: async () =>
+      (await read('CALL grafeo.procedures()')).map((row) => ({
+        name: String(row['name']),
+        signature: `(${String(row['parameters'])}) :: (${String(row['output_columns'])})`,
+      })),
     query: async (cypher, parameters, limits) => {
       assertOpen(closed);
       return pool.run(cypher, parameters, limits);

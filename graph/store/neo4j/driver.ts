@@ -37,6 +37,10 @@ const CANDIDATES = `
   RETURN n.id AS id, labels(n) AS labels, n.name AS name, n.aliases AS aliases, n._mentions AS mentions
   ORDER BY CASE WHEN n._search STARTS WITH $start THEN 0 ELSE 1 END, mentions DESC, id LIMIT $limit`;
 
+/** Those that read: the others are refused. */
+const PROCEDURES =
+  "SHOW PROCEDURES YIELD name, signature, mode WHERE mode IN ['READ', 'DEFAULT'] RETURN name, signature ORDER BY name";
+
 /** A store on a Neo4j, which is reached for at first use. */
 export async function openNeo4j(config: Config): Promise<GraphStore> {
   const auth = config.password === '' ? undefined : neo4j.auth.basic(config.user, config.password);
@@ -93,6 +97,11 @@ function createBackend(driver: Driver, { uri, database }: Config): Backend {
           limit: MAX_CANDIDATES,
         }) as Row;
         return rowsOf(await session.executeRead((tx) => tx.run(CANDIDATES, parameters))).map(toCandidate);
+      }),
+    procedures: () =>
+      connection.use({ defaultAccessMode: READ }, async (session) => {
+        const rows = rowsOf(await session.executeRead((tx) => tx.run(PROCEDURES)));
+        return rows.map(({ name, signature }) => ({ name: String(name), signature: String(signature) }));
       }),
     query: async (cypher, parameters, limits) => {
       const session = await connection.session({

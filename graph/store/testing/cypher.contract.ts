@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GraphStore, QueryLimits } from '../store.ts';
-import { comparable, fixedGraph, listedQueries, recordedAnswers } from './queries/read.ts';
+import {
+  comparable,
+  documentedQueries,
+  fixedGraph,
+  listedQueries,
+  questionQueries,
+  recordedAnswers,
+} from './queries/read.ts';
 import { dump } from './reading-all.ts';
 
 const LIMITS: QueryLimits = { maxRows: 1000, timeoutMs: 20_000 };
@@ -34,6 +41,18 @@ export function cypherContract(
         expect(comparable(cypher, { columns, rows })).toEqual(expected);
       },
     );
+  });
+
+  it.each(documentedQueries())('does what docs/cypher.md says: $cypher', async ({ cypher, only }) => {
+    const asked = store.query(cypher, {}, LIMITS);
+    if (only === 'neo4j' && !store.capabilities.fullCypher) await expectRefusal(asked, 'UNSUPPORTED');
+    else expect((await asked).rows.length).toBeGreaterThan(0);
+  });
+
+  it.each(questionQueries())('answers "$title"', async ({ cypher, parameters, empty }) => {
+    const { columns, rows } = await store.query(cypher, parameters, LIMITS);
+    expect(comparable(cypher, { columns, rows })).toEqual(recordedAnswers()[cypher]);
+    expect(rows.length > 0).toBe(!empty);
   });
 
   it.each(listedQueries('writing.cypher'))(

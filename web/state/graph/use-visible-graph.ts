@@ -4,6 +4,7 @@ import { useBaseGraph, useExpansions, useStatement, useTie } from '../../api/que
 import type { View } from '../view/view.ts';
 import { passing } from './filter.ts';
 import type { Ontology } from './ontology.ts';
+import { useShownResult } from './shown-result.ts';
 import type { Loaded, Tie } from './ties.ts';
 import { groupTies, mergeParts } from './ties.ts';
 
@@ -55,11 +56,21 @@ export function useVisibleGraph(view: View, ontology: Ontology | undefined) {
   const tie = useTie(view.selection, ontology);
   const statement = useStatement(view.selection?.kind === 'statement' ? view.selection.id : undefined);
   const said = statement.data?.graph;
+  const result = useShownResult();
   const graph = useMemo(
     () =>
-      ontology && visible(base.data, expansions, [tie.part, said], !base.isPlaceholderData, view, ontology),
+      ontology &&
+      visible(
+        result ?? base.data,
+        expansions,
+        [tie.part, said],
+        !!result || !base.isPlaceholderData,
+        view,
+        ontology,
+      ),
     // The view's selection and mode change nothing here, only its filters do.
     [
+      result,
       base.data,
       base.isPlaceholderData,
       expansions,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { readQuestions, valuesFor } from '../../../questions/questions.ts';
 import type { Extraction } from '../../../model.ts';
 
 /** A query of a file of queries, with what is said above it. */
@@ -27,6 +28,22 @@ export function listedQueries(name: string): ListedQuery[] {
     .filter((part) => part.trim() !== '')
     .map(queryOf);
 }
+
+/** The queries of docs/cypher.md; those marked `neo4j` are lacked by the embedded store. */
+export const documentedQueries = (): { readonly cypher: string; readonly only: string }[] =>
+  [...textOf('../../../../docs/cypher.md').matchAll(/^```cypher ?(\w*)\n([\s\S]*?)```$/gmu)].map(
+    ([, only = '', cypher = '']) => ({ cypher, only }),
+  );
+
+/** The ready questions with the values they propose. */
+export const questionQueries = (): (ListedQuery & { readonly title: string; readonly empty: boolean })[] =>
+  readQuestions().map((q) => ({
+    title: q.title,
+    empty: q.empty,
+    cypher: q.cypher,
+    parameters: valuesFor(q),
+    differs: {},
+  }));
 
 function queryOf(part: string): ListedQuery {
   const lines = part.split('\n');
