@@ -20,6 +20,6 @@ describe.each(kinds)('traps of %s', (_kind, rows) => {
   });
 });
 
-it('there are at least 60 of them', () => {
-  expect(new Set(traps.map((t) => t.text)).size).toBeGreaterThanOrEqual(60);
+it('there are at least 200 of them', () => {
+  expect(new Set(traps.map((t) => t.text)).size).toBeGreaterThanOrEqual(200);
 });

@@ -4,6 +4,7 @@ import type { Clause } from '../text/clauses.ts';
 import { SAYING } from '../text/saying.ts';
 import type { Line } from '../types.ts';
 import type { Fitting } from './fitting.ts';
+import { isDeniedByAdverb, isUnreal } from './unreal.ts';
 import { ENDING } from './verbs.ts';
 
 const ABOUT_TO = new Set(['about', 'due', 'set', 'going', 'poised', 'likely', 'expected']);
@@ -86,7 +87,8 @@ export class Moods {
   private govern(clause: Clause): void {
     const { dropped, moods } = this;
     const parent = clause.parent;
-    if (clause.marker === 'without') this.negate(clause);
+    if (clause.marker === 'without' || isDeniedByAdverb(this.line, clause)) this.negate(clause);
+    if (isUnreal(this.line, clause)) dropped.add(clause);
     // A condition says nothing of what is, except that what `continues` is so already.
     const condition =
       (clause.link === 'sub' &&

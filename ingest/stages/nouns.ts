@@ -10,6 +10,7 @@ import { NOTHING } from './meaning.ts';
 import type { Meaning } from './meaning.ts';
 import type { Resolver } from './resolve.ts';
 import { actorsOf, targeted, voice } from './slots.ts';
+import { isImagined } from './unreal.ts';
 import { ENDED, ENDING, ENDS, GENERIC, LIGHT, STANCES } from './verbs.ts';
 
 const JUDGING = new Set(
@@ -120,7 +121,7 @@ export class Nouns {
 
   private nounHit(frame: Frame, phrase: NounPhrase, group: Group): Hit | undefined {
     if (!this.tailFollows(frame, phrase)) return undefined;
-    if (phrase.determiner === 'no' || phrase.determiner === 'any') return undefined;
+    if (phrase.determiner === 'no' || phrase.determiner === 'any' || isImagined(phrase)) return undefined;
     const governor = this.governor(group);
     const trailing = this.trailing(group);
     const take = (

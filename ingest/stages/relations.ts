@@ -18,6 +18,7 @@ import { findGatherings } from './gatherings.ts';
 import { referents } from './meaning.ts';
 import { findMembership } from './membership.ts';
 import { Resolver } from './resolve.ts';
+import { isSport } from './sport.ts';
 import { bestOffice } from './structure.ts';
 import type { Structural } from './structure.ts';
 import { findTakingPart } from './taking-part.ts';
@@ -147,14 +148,6 @@ export class Reader {
     }
   }
 
-  /** Deeds in a report of a match are none. */
-  private isSport(line: Line, type: EdgeType): boolean {
-    if (!DEEDS.has(type)) return false;
-    const named = (i: number): boolean =>
-      line.mentions.some((m) => m.kind !== 'unknown' && m.from <= i && i < m.to);
-    return line.sentence.tokens.some((t, i) => this.k.sport.has(t.norm) && !named(i));
-  }
-
   private assert(line: Line, hit: Hit, attribution: Attribution, question: boolean): void {
     // A hostile deed still to come is a threat.
     const announced =
@@ -164,7 +157,10 @@ export class Reader {
       hit.ultimatum || (announced && DEEDS.has(hit.frame.relation as EdgeType))
         ? 'THREATENS'
         : (hit.frame.relation as EdgeType);
-    if (this.isSport(line, type)) return;
+    // Deeds in a report of a match are none.
+    if (DEEDS.has(type) && isSport(line, this.k)) return;
+    // `Airbus beat Boeing to an order`: companies make no war on each other.
+    if (DEEDS.has(type) && [...hit.sources, ...hit.targets].every((r) => this.isCompany(r))) return;
     // What is only urged gives CALLS_ON and no second edge for the act urged.
     if (hit.modality === 'urged' && !hit.sources.some((s) => /first person/.test(s.how))) return;
     const blamer = hit.phrase && hit.clause && !hit.clause.verb.passive ? attribution.blamer(hit.clause) : [];
@@ -201,6 +197,10 @@ export class Reader {
           score: hit.fit * (question ? 0.6 : 1),
           ...(speaker && { speaker }),
         });
+  }
+
+  private isCompany(r: Referent): boolean {
+    return this.k.facts.get(r.ids[0]!)?.kind === 'company';
   }
 
   /** What somebody works for or wants done. */
