@@ -8,6 +8,7 @@ import { count, number } from './texts/number.ts';
 import { paths } from './texts/paths.ts';
 import { statements } from './texts/statements.ts';
 import { tables } from './texts/tables.ts';
+import { takeAway } from './texts/take-away.ts';
 
 export const texts = {
   product: 'Entente',
@@ -34,6 +35,7 @@ export const texts = {
   analysis,
   statements,
   tables,
+  takeAway,
   ingest,
   skip: 'Show the graph as a list',
   errors: {

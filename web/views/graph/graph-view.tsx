@@ -15,6 +15,7 @@ import { useExplorer } from '../../panels/explorer-context.ts';
 import { workspaceOf } from '../registry.ts';
 import { Legend } from './legend.tsx';
 import { useScheme } from '../../panels/swatch.tsx';
+import { TakeAway } from './take-away.tsx';
 import { ZoomControls } from './zoom-controls.tsx';
 
 /** What the selection stands for on the canvas. */
@@ -72,6 +73,7 @@ export function GraphView() {
           <PointerController tieOf={tieOf} />
           <CameraController nodes={pointed.ends} />
           <ZoomControls />
+          <TakeAway />
         </GraphCanvas>
       </div>
       <Legend />
