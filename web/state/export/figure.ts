@@ -45,7 +45,7 @@ export type Shape =
       readonly width: number;
       readonly key?: string;
     }
-  | { readonly kind: 'area'; readonly d: string; readonly fill: string }
+  | { readonly kind: 'area'; readonly d: string; readonly fill: string; readonly key?: string }
   | {
       readonly kind: 'disc';
       readonly x: number;

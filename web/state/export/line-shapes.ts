@@ -48,5 +48,5 @@ export function lineShapes(
     { x: end.x + side.x, y: end.y + side.y },
     { x: end.x - side.x, y: end.y - side.y },
   ];
-  return [line, { kind: 'area', d: `M${at(tip)}L${corners.map(at).join('L')}Z`, fill: stroke }];
+  return [line, { kind: 'area', d: `M${at(tip)}L${corners.map(at).join('L')}Z`, fill: stroke, key }];
 }

@@ -16,18 +16,17 @@ export const escapeXml = (text: string): string =>
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
+const data = (name: string, value: string | undefined): string =>
+  value === undefined ? '' : ` data-${name}="${escapeXml(value)}"`;
+
 function element(shape: Shape): string {
   switch (shape.kind) {
-    case 'line': {
-      const key = shape.key ? ` data-key="${escapeXml(shape.key)}"` : '';
-      return `<path d="${shape.d}" fill="none" stroke="${shape.stroke}" stroke-width="${round(shape.width)}"${key}/>`;
-    }
+    case 'line':
+      return `<path d="${shape.d}" fill="none" stroke="${shape.stroke}" stroke-width="${round(shape.width)}"${data('key', shape.key)}/>`;
     case 'area':
-      return `<path d="${shape.d}" fill="${shape.fill}"/>`;
-    case 'disc': {
-      const id = shape.id ? ` data-id="${escapeXml(shape.id)}"` : '';
-      return `<circle cx="${round(shape.x)}" cy="${round(shape.y)}" r="${round(shape.r)}" fill="${shape.fill}" stroke="${shape.stroke}" stroke-width="${round(shape.width)}"${id}/>`;
-    }
+      return `<path d="${shape.d}" fill="${shape.fill}"${data('key', shape.key)}/>`;
+    case 'disc':
+      return `<circle cx="${round(shape.x)}" cy="${round(shape.y)}" r="${round(shape.r)}" fill="${shape.fill}" stroke="${shape.stroke}" stroke-width="${round(shape.width)}"${data('id', shape.id)}/>`;
     case 'text': {
       const halo = shape.halo
         ? ` stroke="${shape.halo}" stroke-width="3.5" stroke-linejoin="round" paint-order="stroke"`
