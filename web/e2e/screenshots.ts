@@ -1,4 +1,4 @@
-// Makes docs/screenshots anew from the bundled examples: node --import tsx web/e2e/screenshots.ts
+// Makes docs/screenshots anew from the bundled examples, all or those named: node --import tsx web/e2e/screenshots.ts [name …]
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { launchBrowser, openPage } from './browser.ts';
@@ -6,19 +6,39 @@ import { buildPage, startPageServer } from './server.ts';
 
 const folder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
 const DESKTOP = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+const PATHS = '?view=paths&paths.from=country:CUB&paths.to=country:IRN';
 const SHOTS = [
   { name: 'explorer-light', search: '', ...DESKTOP },
   { name: 'explorer-dark', search: '?node=country:USA', colorScheme: 'dark', ...DESKTOP },
   { name: 'evidence', search: '?tie=ATTACKS~country:RUS~country:UKR', ...DESKTOP },
-  { name: 'phone', search: '?node=country:IRN', width: 390, height: 844 },
+  { name: 'phone', search: '?node=country:IRN', ...PHONE },
+  { name: 'table', search: '?view=table&table.of=edges&node=country:IRN', ...DESKTOP },
+  { name: 'table-phone', search: '?view=table', ...PHONE },
+  {
+    name: 'matrix',
+    search: '?view=matrix&matrix.on=actors&matrix.sort=clustered&pair=country:IRN~country:USA',
+    ...DESKTOP,
+  },
+  { name: 'matrix-phone', search: '?view=matrix', ...PHONE },
+  { name: 'paths', search: PATHS, ...DESKTOP },
+  { name: 'paths-phone', search: PATHS, colorScheme: 'dark', ...PHONE },
+  { name: 'analysis', search: '?view=analysis&analysis.part=triads', ...DESKTOP },
+  { name: 'analysis-phone', search: '?view=analysis', ...PHONE },
+  { name: 'statements', search: '?view=statements', ...DESKTOP },
+  { name: 'statements-phone', search: '?view=statements', colorScheme: 'dark', ...PHONE },
+  { name: 'add', search: '?view=add', colorScheme: 'dark', ...DESKTOP },
+  { name: 'add-phone', search: '?view=add', ...PHONE },
 ] as const;
 
+const wanted = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 await buildPage();
 const [server, browser] = await Promise.all([startPageServer({ examples: true }), launchBrowser()]);
 for (const { name, search, ...options } of SHOTS) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
   const { page, context } = await openPage(browser, `${server.url}/${search}`, options);
-  await page.getByRole('img', { name: /Graph of/ }).waitFor();
+  await page.waitForLoadState('networkidle');
   // The layout and the camera come to rest.
   await page.waitForTimeout(3000);
   await page.screenshot({ path: `${folder}${name}.png` });

@@ -31,13 +31,24 @@ export function passages(text: string, edges: readonly Edge[]): readonly Passage
   return paragraphs(text).map(([start, end]) => {
     // Quotes that ended before this paragraph are not looked at again.
     while (first < placed.length && (placed[first]?.end ?? 0) <= start) first++;
-    const inside = placed.slice(first).filter((p) => p.start < end && p.end > start);
+    const inside = between(placed, first, start, end);
     return {
       start,
       runs: runsOf(text, start, end, inside),
       begins: inside.filter((p) => p.start >= start).map((p) => p.edge),
     };
   });
+}
+
+/** Quotes that share a character with the paragraph, from the first that may. */
+function between(placed: readonly Placed[], first: number, start: number, end: number): readonly Placed[] {
+  const inside: Placed[] = [];
+  for (let i = first; i < placed.length; i++) {
+    const place = placed[i];
+    if (!place || place.start >= end) break;
+    if (place.end > start) inside.push(place);
+  }
+  return inside;
 }
 
 function paragraphs(text: string): readonly (readonly [start: number, end: number])[] {
