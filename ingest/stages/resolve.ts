@@ -5,6 +5,7 @@ import type { Group, Item } from '../text/clauses.ts';
 import { isTime } from '../text/time.ts';
 import type { Entity, Line, Referent } from '../types.ts';
 import { eventAgain, thisThing } from './anaphora.ts';
+import { band } from './bands.ts';
 import { coin } from './coin.ts';
 import { described } from './described.ts';
 import type { Focus } from './focus.ts';
@@ -57,6 +58,8 @@ export class Resolver {
         ? { ...NOTHING, places: found, owners }
         : { ...NOTHING, things: found, owners };
     }
+    const bands = band(this.sight, phrase, group);
+    if (bands.length > 0) return { ...NOTHING, actors: bands };
     const together = several(this.sight, phrase);
     if (together.length > 0) return { ...NOTHING, actors: together };
     const actors = described(this.sight, this, phrase, group);
