@@ -28,6 +28,8 @@ export interface Frame {
   readonly mutual: boolean;
   /** No second noun phrase follows the object: `called X`, not `called X a friend`. */
   readonly single: boolean;
+  /** The verb must have an object: `returned the island to X`, not `returned to X`. */
+  readonly transitive: boolean;
   /** The target must be an actor, or an organisation. */
   readonly only: 'actor' | 'Organization' | undefined;
   /** Of an aim: a plain statement of it counts as one, too (`we need X`). */
@@ -150,6 +152,7 @@ function toFrame(
     target: relation === 'SANCTIONS' ? [...list(row.target), 'targeting'] : list(row.target),
     mutual: flags.includes('mutual'),
     single: flags.includes('single'),
+    transitive: flags.includes('transitive'),
     always: flags.includes('always'),
     only: flags.includes('organisation') ? 'Organization' : flags.includes('actor') ? 'actor' : undefined,
     complement: complement as Frame['complement'],

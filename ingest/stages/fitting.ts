@@ -41,6 +41,7 @@ export class Fitting {
     const at = this.tailStart(frame, clause);
     const direct = tail.every((w, n) => tokens[at + n]?.norm === w);
     if (!direct && !this.tailFollows(tail, frame, clause)) return false;
+    if (frame.transitive && !clause.object && !clause.verb.passive) return false;
     if (frame.single && clause.second && !temporal(clause.second)) return false;
     if (frame.context.size > 0 && !this.around(clause, frame.context)) return false;
     if (frame.objects.size === 0) return true;
@@ -104,6 +105,8 @@ export class Fitting {
     if (GENERIC.has(last.lemma))
       for (let i = last.from; i < last.head; i++)
         out.push(this.line.sentence.tokens[i]!.norm, this.line.sentence.tokens[i]!.norm.replace(/s$/, ''));
+    // `war games`, `air strikes`: two words that are one noun.
+    if (last.head > last.from) out.push(`${this.line.sentence.tokens[last.head - 1]!.norm} ${last.lemma}`);
     const [p, next] = [items[group.item + 1], items[group.item + 2]];
     const measured =
       p?.type === 'P' &&

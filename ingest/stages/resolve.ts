@@ -115,7 +115,11 @@ export class Resolver {
       time.phrases.every((x) => !x.mention && isTime(x.lemma))
         ? 2
         : 0;
-    const [p, next] = [items[group.item + 1 + skip], items[group.item + 2 + skip]];
+    // `crimes committed by X`
+    const done = items[group.item + 1];
+    const by = done?.type === 'VG' && done.form === 'en' ? 1 : 0;
+    const [p, next] = [items[group.item + 1 + skip + by], items[group.item + 2 + skip + by]];
+    if (by === 1 && (p?.type !== 'P' || p.lemma !== 'by')) return [];
     if (p?.type !== 'P' || next?.type !== 'GROUP') return [];
     if (
       p.lemma === 'in' &&

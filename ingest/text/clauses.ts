@@ -87,7 +87,9 @@ function objects(items: readonly Item[], clause: Clause): void {
   const quote = items[i]?.type === 'QUOTE';
   if (quote) i++;
   let group = items[i];
-  if (group?.type === 'GROUP' && temporal(group)) group = items[++i];
+  // `launched ten days of exercises`: a time that measures is no date.
+  const measures = items[i + 1]?.type === 'P' && (items[i + 1] as Small).lemma === 'of';
+  if (group?.type === 'GROUP' && temporal(group) && !measures) group = items[++i];
   if (group?.type !== 'GROUP') return;
   const following = items[i + 1];
   // `said China supports …`: the noun phrase is the subject of what is said.

@@ -236,7 +236,11 @@ function thirdTag(
   if (p === 'PRP' || p === 'WH') return 'VBF';
   if (finite || p === undefined) return 'NN';
   if (p === 'NN' || p === 'NNP')
-    return (objectAhead(tokens, i) && !finiteAhead(tokens, i, words)) || onlyVerb(tokens, i, words)
+    return (objectAhead(tokens, i) &&
+      !(CLOSED[tokens[i + 1]!.norm] === 'IN'
+        ? verbAhead(tokens, i, words)
+        : finiteAhead(tokens, i, words))) ||
+      onlyVerb(tokens, i, words)
       ? 'VBF'
       : 'NN';
   return 'NN';
@@ -284,14 +288,19 @@ function onlyVerb(tokens: readonly Token[], i: number, words: Words): boolean {
     CLOSED[tokens[i + 2]?.norm ?? ''] !== 'IN'
   )
     return false;
+  return !verbAhead(tokens, i, words);
+}
+
+/** Could anything in the rest of the clause be its finite verb? */
+function verbAhead(tokens: readonly Token[], i: number, words: Words): boolean {
   for (let j = i + 1; j < Math.min(tokens.length, i + 15); j++) {
     const t = tokens[j]!;
     const tag = CLOSED[t.norm];
     if (t.text === ',' || t.text === ';' || tag === 'SUB' || tag === 'WH' || tag === 'CC') break;
-    if (tag === 'MD' || tag === 'BE' || tag === 'HAVE' || tag === 'DO') return false;
-    if (!tag && !t.capital && words.look(t.norm).bits & (POS.past | POS.third)) return false;
+    if (tag === 'MD' || tag === 'BE' || tag === 'HAVE' || tag === 'DO') return true;
+    if (!tag && !t.capital && words.look(t.norm).bits & (POS.past | POS.third)) return true;
   }
-  return true;
+  return false;
 }
 
 /** A sure finite verb follows in the same clause. */
