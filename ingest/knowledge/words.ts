@@ -52,7 +52,7 @@ export class Words {
       if (f.past !== spelling || IRREGULAR_PAST.test(spelling)) this.note(f.past, POS.past, base);
       if (f.participle !== spelling || IRREGULAR_PAST.test(spelling))
         this.note(f.participle, POS.participle, base);
-      this.note(f.gerund, POS.gerund, base);
+      if (f.gerund.endsWith('ing')) this.note(f.gerund, POS.gerund, base);
     }
   }
 

@@ -121,7 +121,9 @@ export class Fitting {
     const { clauses } = this.line.parse;
     const next = clauses.find((c) => c.index > clause.index && c.verb.form === 'finite' && c.link !== 'rel');
     const from = Math.min(clause.subject?.from ?? clause.verb.from, clause.verb.from);
-    const to = next ? Math.min(next.verb.from, next.subject?.from ?? Infinity) : this.line.tagged.length;
+    // A shared subject stands before the clause.
+    const start = next?.subject && next.subject.from >= clause.verb.to ? next.subject.from : Infinity;
+    const to = next ? Math.min(next.verb.from, start) : this.line.tagged.length;
     return holds(this.line, from, Math.max(to, clause.verb.to), words);
   }
 }

@@ -15,13 +15,20 @@ export function fold(
   if (relation === null || relation === 'DISCUSSES') return null;
   if (p.negated) return denied(relation);
   // `may have attacked`: not to come.
-  const future = (p.modality === 'intended' || p.modality === 'hypothetical') && !p.clause?.verb.perfect;
+  const future =
+    (p.modality === 'intended' || p.modality === 'hypothetical') &&
+    !p.clause?.verb.perfect &&
+    !isDecided(p.clause);
   // `will leave unless …` is a threat, whatever it is to be.
   if (future && p.ultimatum) return 'THREATENS';
   if (future && COOPERATION.has(relation)) return 'AGREES_WITH';
   if (future && DEEDS.has(relation)) return 'THREATENS';
   return relation;
 }
+
+/** `decided to lift sanctions`: the decision is the deed. */
+const isDecided = (clause: Predicate['clause']): boolean =>
+  clause?.link === 'inf' && clause.parent?.verb.lemma === 'decide' && clause.parent.verb.modal === undefined;
 
 function denied(relation: Relation): Relation | null {
   if (DEEDS.has(relation)) return 'YIELDS_TO';

@@ -9,12 +9,13 @@ import { ENDING } from './verbs.ts';
 
 const ABOUT_TO = new Set(['about', 'due', 'set', 'going', 'poised', 'likely', 'expected']);
 const INTENTIONS = new Set(
-  'readiness willingness desire intention plan determination resolve hope bid attempt effort right proposal offer opportunity chance threat'.split(
+  'readiness willingness desire intention plan determination resolve hope bid attempt effort right proposal offer opportunity chance threat deal agreement pact accord'.split(
     ' ',
   ),
 );
 const REFUSALS = new Set(['refusal', 'failure', 'inability', 'reluctance', 'unwillingness']);
-const EXCLUDED = /\b(?:out of the question|off the table|unthinkable|impossible|unlikely|inconceivable)\b/;
+const EXCLUDED =
+  /\b(?:out of (?:the )?question|off the table|unthinkable|impossible|unlikely|inconceivable)\b/;
 const NONE = new Set(['no', 'neither', 'nobody', 'none', 'nothing']);
 
 /** What negation, conditions and governing verbs make of each clause of a sentence. */
@@ -95,7 +96,7 @@ export class Moods {
         /^(?:if|unless|whether|provided|assuming|supposing)$/.test(clause.marker ?? '')) ||
       this.isInvertedCondition(clause);
     if (condition && clause.verb.lemma !== 'continue') dropped.add(clause);
-    if (this.isExcluded(clause)) dropped.add(clause);
+    if (this.isExcluded(clause)) this.negate(clause);
     if (!parent || parent === clause) return;
     if (clause.link !== 'inf' && clause.link !== 'that' && clause.link !== 'prep') {
       const inherited = clause.link === 'conj' || clause.link === 'part' ? moods.get(parent) : undefined;

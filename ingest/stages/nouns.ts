@@ -19,7 +19,7 @@ const JUDGING = new Set(
 /** `the regime's destructive ambitions`: the adjective judges whose ambitions they are. */
 const ATTRIBUTIVE = (frame: Frame): Frame => ({ ...frame, target: ['poss', 'by', 'copula'] });
 /** How many words around a noun may tell its sense. */
-const NEAR = 12;
+const NEAR = 16;
 
 /** A noun that a frame names, and whose it is. */
 export interface NamedNoun {

@@ -35,6 +35,12 @@ export function infinitiveSubject(items: readonly Item[], clauses: readonly Clau
     if (prev.parent) clause.parent = prev.parent;
     return;
   }
+  // `the positions he had mentioned to be in line with …`: the noun that the clause in between is about.
+  const noun = prev.link === 'rel' && prev.subject && items[prev.subject.item - 1];
+  if (noun && noun.type === 'GROUP' && !prev.object) {
+    if (noun.phrases.length === 1) clause.subject = noun;
+    return;
+  }
   const owned = deciding(items, clause.item);
   if (owned) {
     clause.subject = owned;
@@ -96,8 +102,8 @@ export function participleSubject(items: readonly Item[], clauses: readonly Clau
   if (
     previous?.type === 'GROUP' &&
     prev?.subject &&
-    prev.object === previous &&
-    previous.phrases.some((p) => DOCUMENTS.has(p.lemma))
+    clause.verb.form === 'ing' &&
+    prev.object?.phrases.some((p) => DOCUMENTS.has(p.lemma)) === true
   ) {
     clause.subject = prev.subject;
     return;

@@ -70,6 +70,7 @@ export function finiteSubject(items: readonly Item[], clauses: readonly Clause[]
     clause.subject = prev.subject;
   else if (inverted(items, clause)) clause.subject = clause.object!;
   openedBy(items, clause, prev, from);
+  bareRelative(items, clause, prev);
   fronted(items, clause, prev === undefined ? 0 : from);
 }
 
@@ -213,6 +214,22 @@ function openedBy(items: readonly Item[], clause: Clause, prev: Clause | undefin
     clause.link = 'that';
     clause.parent = prev;
   }
+}
+
+/** `the bases it has seized`: a pronoun right after a noun begins a clause about the noun. */
+function bareRelative(items: readonly Item[], clause: Clause, prev: Clause | undefined): void {
+  const { subject } = clause;
+  const noun = subject && items[subject.item - 1];
+  if (
+    clause.link !== 'main' ||
+    !prev ||
+    !subject?.phrases[0]?.pronoun ||
+    noun?.type !== 'GROUP' ||
+    temporal(noun)
+  )
+    return;
+  clause.link = 'rel';
+  clause.parent = prev;
 }
 
 function relative(items: readonly Item[], clauses: readonly Clause[], clause: Clause, wh: number): void {

@@ -2,6 +2,7 @@ import { POS } from '../nlp.ts';
 import type { Words } from '../knowledge/words.ts';
 import { CLOSED } from './closed.ts';
 import type { Tag, Tagged } from './tag.ts';
+import { isTime } from './time.ts';
 import type { Token } from './tokenise.ts';
 
 const SKIP: ReadonlySet<Tag> = new Set(['RB', 'NEG']);
@@ -110,10 +111,12 @@ function verbal(
   finite: boolean,
 ): Tag {
   const p = previous(done, i);
-  if (r.gerund) return gerundTag(r, tokens, i, p, words);
+  if (r.gerund) return gerundTag(r, tokens, i, p, words, done);
   if (p === 'TO' || p === 'MD' || p === 'DO') return r.base ? 'VB' : r.participle ? 'VBN' : 'NN';
   if (p === 'HAVE' && (r.participle || r.past)) return 'VBN';
   if (p === 'BE' && r.participle) return 'VBN';
+  // `in 2019 failed`: a year begins no noun phrase.
+  if (p === 'CD' && isTime(tokens[i - 1]!.norm) && (r.past || r.third)) return 'VBF';
   if (p !== undefined && INSIDE_NP.has(p)) {
     if (r.noun) return 'NN';
     if (r.participle || r.adjective) return nominalAhead(tokens, i, words) || !afterNominal(p) ? 'JJ' : 'VBN';
@@ -122,6 +125,14 @@ function verbal(
   if (p === 'IN') return r.noun || r.base ? 'NN' : r.participle ? 'JJ' : 'VB';
   if (r.past || r.participle) return pastTag(r, tokens, i, p, finite, words);
   if (r.third) return parallel(tokens, i, done, words) ? 'VBF' : thirdTag(r, tokens, i, p, finite, words);
+  // `workers in Brazil call off a strike`
+  if (
+    (p === 'NNP' || p === 'NN') &&
+    !finite &&
+    /^(?:off|out|up|down|away)$/.test(tokens[i + 1]?.norm ?? '') &&
+    !verbAhead(tokens, i, words)
+  )
+    return 'VBF';
   // A base form: `they support`, `Russia and China support`, or a noun.
   if (p === 'PRP' || p === 'WH') return 'VBF';
   if (p === 'CC' && !r.noun) return 'VB';
@@ -160,16 +171,35 @@ const norm = (tokens: readonly Token[], i: number): string => tokens[i]!.norm;
 const DEED_NOUN =
   /^(?:warning|meeting|briefing|hearing|bombing|killing|shooting|gathering|training|funding|ruling|crossing|filing|opening|finding|summoning|shelling|fighting|beating)$/;
 
-function gerundTag(r: Reading, tokens: readonly Token[], i: number, p: Tag | undefined, words: Words): Tag {
+/** `a White House meeting` */
+function namedAfterArticle(done: readonly Tagged[], i: number): boolean {
+  let j = i - 1;
+  while (j >= 0 && (done[j]!.tag === 'NNP' || done[j]!.tag === 'JJ')) j--;
+  return done[j]?.lemma === 'a' || done[j]?.lemma === 'an';
+}
+
+function gerundTag(
+  r: Reading,
+  tokens: readonly Token[],
+  i: number,
+  p: Tag | undefined,
+  words: Words,
+  done: readonly Tagged[],
+): Tag {
   if (p === 'BE') return 'VBG';
   if (
-    p === 'NN' &&
+    (p === 'NN' || (p === 'NNP' && namedAfterArticle(done, i))) &&
     DEED_NOUN.test(tokens[i]!.norm) &&
     !(nominalAhead(tokens, i, words) || tokens[i + 1]?.capital)
   )
     return 'NN';
   const object = objectAhead(tokens, i);
-  if (norm(tokens, i) === 'peacekeeping') return nominalAhead(tokens, i, words) ? 'JJ' : 'NN';
+  if (
+    /^(?:peacekeeping|monitoring|governing|ruling|planning|policing)$/.test(norm(tokens, i)) &&
+    p !== 'IN' &&
+    p !== undefined
+  )
+    return nominalAhead(tokens, i, words) ? 'JJ' : 'NN';
   if (p === 'DT' || p === 'JJ' || p === 'PRP$' || p === 'POS' || p === 'CD') {
     if (nominalAhead(tokens, i, words) && !object) return 'JJ';
     return r.noun || !object ? 'NN' : 'VBG';
@@ -181,6 +211,10 @@ function gerundTag(r: Reading, tokens: readonly Token[], i: number, p: Tag | und
 
 /** Verbs that go with `by` without being passive. */
 const STANDS_BY = /^(?:stand|abide|stick|come|go|swear|live|pass|speak|talk|travel|arrive)$/;
+
+/** Participles that describe the noun before them: `peacekeepers destined for X began …`. */
+const REDUCED =
+  /^(?:based|destined|located|headquartered|affiliated|stationed|stranded|trapped|involved|linked|suspected|wanted|known|bound|aligned|associated|exiled|detained|jailed|imprisoned|held|displaced|armed|trained|led|backed|funded|sponsored|owned|controlled)$/;
 
 function pastTag(
   r: Reading,
@@ -199,6 +233,7 @@ function pastTag(
   if (next === 'by')
     return !finite && STANDS_BY.test(words.look(tokens[i]!.norm).verb ?? '') && r.past ? 'VBF' : 'VBN';
   if (p === 'PRP' || p === 'WH') return 'VBF';
+  if (NOMINAL.has(p) && REDUCED.test(tokens[i]!.norm) && finiteAhead(tokens, i, words)) return 'VBN';
   if (NOMINAL.has(p)) return finite ? 'VBN' : r.past ? 'VBF' : 'VBN';
   if (p === 'P') return r.past && !finite ? 'VBF' : 'VBN';
   if (p === 'CC' && r.adjective && nominalAhead(tokens, i, words)) return 'JJ';
