@@ -13,6 +13,7 @@ import { createLog, requestLog } from './log.ts';
 import type { ExtractionService } from './pool/extractor-pool.ts';
 import { readVersion } from './package-info.ts';
 import { analysisRoutes } from './routes/analysis.ts';
+import { backupRoutes } from './routes/backup.ts';
 import type { Context } from './routes/context.ts';
 import { cypherRoutes } from './routes/cypher.ts';
 import { docsRoutes } from './routes/docs.ts';
@@ -84,7 +85,7 @@ function apiRoutes(
   api.use(['/jobs', '/export'], express.json({ limit: limits.statementBody }));
   api.use(jobRoutes(context), analysisRoutes(context), evidenceRoutes(context));
   api.use(graphRoutes(context), overviewRoutes(context), searchRoutes(context), schemaRoutes(context));
-  api.use(cypherRoutes(context), questionRoutes(), exportRoutes(context));
+  api.use(cypherRoutes(context), questionRoutes(), exportRoutes(context), backupRoutes(context));
   return api;
 }
 

@@ -28,5 +28,6 @@ export interface Backend {
   candidates(words: readonly string[], labels: readonly string[]): Promise<readonly Candidate[]>;
   procedures(): Promise<readonly Procedure[]>;
   query(cypher: string, parameters: Row, limits: QueryLimits): Promise<QueryResult>;
+  backup(file: string): Promise<void>;
   close(): Promise<void>;
 }

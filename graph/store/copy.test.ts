@@ -19,7 +19,7 @@ const embedded = (name: string): Promise<GraphStore> =>
   openStore({ kind: 'embedded', path: join(home, name) });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-const MANY = crowd(1200, 60, 6);
+const MANY = crowd(400, 40, 3);
 const worker = fileURLToPath(new URL('./testing/copy-stores.ts', import.meta.url));
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
@@ -65,7 +65,7 @@ describe('a copy between two embedded stores', () => {
     const stop = new AbortController();
     const stopped = copyStore(from, to, {
       signal: stop.signal,
-      onProgress: ({ done }) => done >= 400 && stop.abort(),
+      onProgress: ({ done }) => done >= 100 && stop.abort(),
     });
     await expect(stopped).rejects.toMatchObject({ code: 'CANCELLED' });
     const half = (await to.stats()).statements;
@@ -76,7 +76,7 @@ describe('a copy between two embedded stores', () => {
     expect(await dump(to)).toBe(await dump(from));
     expect(await copyStore(from, to)).toMatchObject({ written: 0, hash: report.hash });
     await Promise.all([from.close(), to.close()]);
-  }, 60_000);
+  }, 120_000);
 });
 
 describe.skipIf(why)(`a copy to Neo4j and back${why ? ` (skipped: ${why})` : ''}`, () => {
@@ -92,7 +92,7 @@ describe.skipIf(why)(`a copy to Neo4j and back${why ? ` (skipped: ${why})` : ''}
     await from.save(MANY);
     const before = await dump(from);
     await from.close();
-    await killedCopy([{ kind: 'embedded', path: join(home, 'e') }, neo4j], 400);
+    await killedCopy([{ kind: 'embedded', path: join(home, 'e') }, neo4j], 100);
 
     const [source, target] = [await embedded('e'), await openStore(neo4j)];
     const half = (await target.stats()).statements;
@@ -108,5 +108,5 @@ describe.skipIf(why)(`a copy to Neo4j and back${why ? ` (skipped: ${why})` : ''}
     await copyStore(target, back);
     expect(await dump(back)).toBe(before);
     await Promise.all([source.close(), target.close(), back.close()]);
-  }, 90_000);
+  }, 120_000);
 });

@@ -17,7 +17,7 @@ export interface CopyReport {
 }
 
 /** Statements read and written at once. */
-const BATCH = 200;
+const BATCH = 100;
 /** Statements whose ids are asked for at once. */
 const PAGE = 5000;
 

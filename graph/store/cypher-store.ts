@@ -64,6 +64,7 @@ export function createCypherStore(db: Backend): GraphStore {
       };
     },
     procedures: () => db.procedures(),
+    backup: (file) => db.backup(file),
     close: async () => {
       await keeper.close();
       await db.close();

@@ -98,6 +98,11 @@ export interface GraphStore {
   schema(): Promise<Schema>;
   /** Procedures that a query may call. */
   procedures(): Promise<readonly Procedure[]>;
+  /**
+   * Writes everything, as it is now, to one file, while the store is used; restoreEmbedded brings it back. Only the
+   * embedded store does so: UNSUPPORTED on Neo4j, which has its own tools.
+   */
+  backup(file: string): Promise<void>;
   close(): Promise<void>;
 }
 

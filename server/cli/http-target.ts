@@ -1,3 +1,7 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { EdgeType, Statement } from '../../graph/model.ts';
 import type {
@@ -33,6 +37,19 @@ export function httpTarget(address: string, token: string | undefined): Target {
         ? client.ask(`/api/export?${search({ format, what, ...filter })}`)
         : client.ask('/api/export', { format, what, query, params, timeoutMs: MAX_TIMEOUT_MS }));
       if (body) yield* body;
+    },
+    backup: async (file) => {
+      const { body } = await client.ask('/api/backup');
+      if (!body) throw new CliError('the server sent no backup');
+      // Beside its place first: a torn answer leaves nothing that looks whole.
+      const part = `${file}.${process.pid}.part`;
+      try {
+        await pipeline(Readable.fromWeb(body), createWriteStream(part));
+        await rename(part, file);
+      } catch (error) {
+        await rm(part, { force: true });
+        throw error;
+      }
     },
     stats: async () => ((await (await client.ask('/api/schema')).json()) as SchemaInfo).stats,
     statementIds: () => idsOf(client),

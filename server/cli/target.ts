@@ -23,6 +23,8 @@ export interface Target {
   remove(ids: readonly string[]): Promise<void>;
   query(cypher: string, params: Readonly<Record<string, unknown>>, limits: QueryLimits): Promise<QueryResult>;
   export(format: FormatName, table: Table, what: Exported): AsyncIterable<Uint8Array>;
+  /** Writes the embedded store to one file. */
+  backup(file: string): Promise<void>;
   stats(): Promise<Stats>;
   close(): Promise<void>;
 }

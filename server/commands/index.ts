@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { backupCommand, restoreCommand } from './backup.ts';
 import { classifyCommand } from './classify.ts';
 import { copyCommand } from './copy.ts';
 import { evalCommand } from './eval.ts';
@@ -15,6 +16,8 @@ export const COMMANDS: readonly (() => Command)[] = [
   serveCommand,
   queryCommand,
   exportCommand,
+  backupCommand,
+  restoreCommand,
   copyCommand,
   statsCommand,
   extractCommand,

@@ -90,6 +90,7 @@ const successes = (): [Method, string, number, object?][] => [
   ['post', '/api/cypher', 200, { query: 'MATCH p = (a)-[r]->(b) RETURN a, r, p, 1.5, null, [b] LIMIT 3' }],
   ['get', '/api/cypher/schema', 200],
   ['get', '/api/questions', 200],
+  ['get', '/api/backup', 200],
   ['get', '/api/statements', 200],
   [
     'post',

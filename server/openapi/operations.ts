@@ -122,6 +122,12 @@ export const OPERATIONS: readonly Operation[] = [
     fails: [],
   },
   {
+    ...{ method: 'get', path: '/api/backup', tag: 'Taking away' },
+    summary: 'The embedded database as one file, taken while it runs; `entente restore` brings it back',
+    answers: { status: 200, media: ['application/octet-stream'] },
+    fails: ['UNSUPPORTED', 'DAMAGED'],
+  },
+  {
     ...{ method: 'get', path: '/api/statements', tag: 'Statements' },
     summary:
       'Statements without their texts, latest first; with a filter those that have an edge which passes',

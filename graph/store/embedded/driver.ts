@@ -8,6 +8,7 @@ import { isEntityLabel } from '../records.ts';
 import { MAX_CANDIDATES } from '../search.ts';
 import type { Candidate } from '../search.ts';
 import type { GraphStore } from '../store.ts';
+import { fold } from './backup.ts';
 import { openError, queryError } from './errors.ts';
 import { GrafeoDB } from './grafeo.ts';
 import type { Database, QueryResult } from './grafeo.ts';
@@ -95,6 +96,10 @@ async function createBackend(db: Database, folder: string): Promise<Backend> {
     query: async (cypher, parameters, limits) => {
       assertOpen(closed);
       return pool.run(cypher, parameters, limits);
+    },
+    backup: (file) => {
+      assertOpen(closed);
+      return snapshots.once((image) => fold(image, file));
     },
     close: () =>
       oneAtATime(async () => {

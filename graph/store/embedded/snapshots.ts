@@ -16,6 +16,8 @@ const ATTEMPTS = 20;
 export interface Snapshots {
   /** Runs `work` with a copy of the store as of `epoch`, which stays at least until `work` is done. */
   use<T>(epoch: number, work: (path: string) => Promise<T>): Promise<T>;
+  /** Runs `work` with a copy of the store as it is now, which is its own to change and is removed afterwards. */
+  once<T>(work: (path: string) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -35,6 +37,7 @@ export async function createSnapshots(
   // What a killed process left behind. Nobody else uses it: this process holds the database's lock.
   await remove(home);
   let current: Copy | undefined;
+  let copies = 0;
 
   const make = (epoch: number): Copy => {
     const to = join(home, String(epoch));
@@ -58,6 +61,14 @@ export async function createSnapshots(
       } finally {
         copy.users--;
         await dropIfStale(copy);
+      }
+    },
+    async once(work) {
+      const to = join(home, `own-${++copies}`);
+      try {
+        return await work(await quietly(() => copyAll(folder, to)));
+      } finally {
+        await remove(to);
       }
     },
     close: () => remove(home),

@@ -110,6 +110,13 @@ function createBackend(driver: Driver, { uri, database }: Config): Backend {
       });
       return runQuery(session, cypher, parameters, limits, uri);
     },
+    backup: () =>
+      Promise.reject(
+        new GraphError(
+          'UNSUPPORTED',
+          'a backup of Neo4j is made with its own tools (neo4j-admin database dump); `entente copy --to embedded` makes a copy that `entente backup` can write',
+        ),
+      ),
     close: () => connection.close(),
   };
 }
