@@ -135,7 +135,12 @@ export function readLine(
     if (m.kind !== 'common')
       for (let i = m.from; i < m.to; i++) names.set(i, m.kind === 'adjective' ? 'JJ' : 'NNP');
   }
-  const tagged = tag(sentence.tokens, k.words, (i) => names.get(i));
+  const tagged = tag(sentence.tokens, k.words, (i) => names.get(i)).map((t, i) =>
+    // `Western bullying` is a noun as soon as it is known to name an issue.
+    t.tag === 'VBG' && mentions.some((m) => m.kind === 'common' && m.to - m.from > 1 && m.to === i + 1)
+      ? { ...t, tag: 'NN' as const }
+      : t,
+  );
   const last = (m: Mention): number => {
     let i = m.to - 1;
     while (i > m.from && !sentence.tokens[i]!.word) i--;

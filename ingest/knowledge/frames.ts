@@ -34,6 +34,8 @@ export interface Frame {
   readonly only: 'actor' | 'Organization' | undefined;
   /** Of an aim: a plain statement of it counts as one, too (`we need X`). */
   readonly always: boolean;
+  /** Of a judgement: only where it is said of a subject (`X is vital`), not before a noun (`vital goods`). */
+  readonly predicative: boolean;
   /** Says what becomes of the complement's own relation: `drop` it, or keep it with this modality. */
   readonly complement: 'drop' | 'keep' | 'intended' | 'urged' | 'hypothetical' | 'negated' | '';
   readonly example: string;
@@ -46,7 +48,7 @@ export interface Frames {
   readonly adjectives: readonly string[];
   /** Frames by part of speech and head: `v condemn`. The more particular frame stands first. */
   readonly byHead: ReadonlyMap<string, readonly Frame[]>;
-  /** What one works for or against, by head: `restore` in `efforts to restore the ceasefire`. They say a stance on a thing only. */
+  /** What one works for or against, by part of speech and head: `v restore` in `efforts to restore the ceasefire`. They say a stance on a thing only. */
   readonly aims: ReadonlyMap<string, readonly Frame[]>;
   readonly all: readonly Frame[];
 }
@@ -96,7 +98,7 @@ export function loadFrames(): Frames {
   return {
     all: every,
     byHead: grouped(all, (f) => `${f.pos} ${f.head}`),
-    aims: grouped(aims, (f) => f.head),
+    aims: grouped(aims, (f) => `${f.pos} ${f.head}`),
     verbs: every.filter((f) => f.pos === 'v').flatMap((f) => [f.head, ...innerVerbs(f)]),
     adjectives: every.filter((f) => f.pos === 'a').map((f) => f.head),
     nouns: every.flatMap((f) => [...(f.pos === 'n' ? [f.head] : []), ...f.objects]),
@@ -154,6 +156,7 @@ function toFrame(
     single: flags.includes('single'),
     transitive: flags.includes('transitive'),
     always: flags.includes('always'),
+    predicative: flags.includes('predicative'),
     only: flags.includes('organisation') ? 'Organization' : flags.includes('actor') ? 'actor' : undefined,
     complement: complement as Frame['complement'],
     example: row.example,

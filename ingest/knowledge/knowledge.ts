@@ -21,6 +21,8 @@ export interface Facts {
   readonly date?: string;
   readonly sex?: string;
   readonly contexts?: readonly string[];
+  /** Of an issue: the more general one that it is a case of. */
+  readonly broader?: string;
   readonly parties?: readonly string[];
   readonly place?: string;
   readonly offices?: readonly Office[];
@@ -208,7 +210,14 @@ function addIssues(put: Put): void {
   for (const row of readTable('lexicon/issues.tsv', ['slug', 'name', 'aliases', 'broader', 'contexts'])) {
     const aliases = list(row.aliases);
     put(
-      { id: `issue:${row.slug}`, label: 'Issue', name: row.name, aliases, contexts: list(row.contexts) },
+      {
+        id: `issue:${row.slug}`,
+        label: 'Issue',
+        name: row.name,
+        aliases,
+        contexts: list(row.contexts),
+        ...(row.broader && { broader: `issue:${row.broader}` }),
+      },
       [row.name, ...aliases].map(as('common')),
     );
   }

@@ -29,14 +29,56 @@ export function findAims(
 ): Aim[] {
   const out: Aim[] = [];
   for (const clause of line.parse.clauses) {
-    for (const frame of frames.aims.get(clause.verb.lemma) ?? []) {
+    for (const frame of frames.aims.get(`v ${clause.verb.lemma}`) ?? []) {
       if (!matcher.fitting.fits(frame, clause) || !isMeant(frame, clause, matcher, resolver)) continue;
-      const things = topics(line, resolver, entities, targetOf(frame, clause));
-      const sources = things.length > 0 ? holders(line, clause, resolver, matcher) : [];
+      const things =
+        saidBy(frame, clause, line, resolver) ?? topics(line, resolver, entities, targetOf(frame, clause));
+      const sources =
+        things.length > 0
+          ? frame.source.includes('subj')
+            ? holders(line, clause, resolver, matcher)
+            : resolver.voice(clause.verb.main)
+          : [];
       if (sources.length === 0) continue;
       const trigger = [clause.verb.main, clause.verb.to] as const;
       out.push({ frame, sources, things, trigger, modality: moodOf(clause, matcher), clause });
       break;
+    }
+  }
+  return [...out, ...efforts(line, resolver, matcher, frames, entities)];
+}
+
+/** `its efforts towards a settlement`: a noun says what is worked for. */
+function efforts(
+  line: Line,
+  resolver: Resolver,
+  matcher: Matcher,
+  frames: Frames,
+  entities: Map<string, Entity>,
+): Aim[] {
+  const out: Aim[] = [];
+  for (const group of line.parse.items) {
+    if (group.type !== 'GROUP') continue;
+    for (const phrase of group.phrases) {
+      const [p, next] = [line.parse.items[group.item + 1], line.parse.items[group.item + 2]];
+      const frame = frames.aims
+        .get(`n ${phrase.lemma}`)
+        ?.find((f) => p?.type === 'P' && f.target.includes(p.lemma));
+      const clause =
+        [...line.parse.clauses].reverse().find((c) => c.item < group.item) ?? line.parse.clauses[0];
+      if (!frame || !clause || next?.type !== 'GROUP' || matcher.moods.denies(clause)) continue;
+      const things = topics(line, resolver, entities, next);
+      const owners = resolver.owners(phrase);
+      const sources = owners.length > 0 ? owners : holders(line, clause, resolver, matcher);
+      if (things.length > 0 && sources.length > 0)
+        out.push({
+          frame,
+          sources,
+          things,
+          trigger: [phrase.head, phrase.head + 1],
+          modality: moodOf(clause, matcher),
+          clause,
+        });
     }
   }
   return out;
@@ -46,6 +88,16 @@ export function findAims(
 function moodOf(clause: Clause, matcher: Matcher): Modality {
   const mood = matcher.moods.of(clause);
   return mood === 'urged' ? 'asserted' : mood;
+}
+
+/** The verb itself names the issue: `to hold X accountable` is about accountability. */
+function saidBy(frame: Frame, clause: Clause, line: Line, resolver: Resolver): Referent[] | undefined {
+  const slug = frame.target.find((t) => t.startsWith('='))?.slice(1);
+  if (slug === undefined) return undefined;
+  const { tokens } = line.sentence;
+  const { start } = tokens[clause.verb.from]!;
+  const { end } = tokens[clause.verb.to - 1]!;
+  return resolver.issue(slug, { start, end });
 }
 
 function targetOf(frame: Frame, clause: Clause): Group | undefined {
@@ -66,10 +118,13 @@ function isMeant(frame: Frame, clause: Clause, matcher: Matcher, resolver: Resol
   const { moods } = matcher;
   if (moods.denies(clause) || (moods.isDropped(clause) && clause.marker !== 'unless')) return false;
   if (frame.always || clause.verb.form === 'inf' || clause.marker === 'unless') return true;
-  if (clause.verb.form === 'ing') return clause.link !== 'part';
+  const { actors } = resolver.group(clause.subject);
+  // `guarantees ruling out X` wants X ruled out; `Y, ruling out X` tells what Y does.
+  if (clause.verb.form === 'ing') return clause.link !== 'part' || actors.length === 0;
   if (clause.verb.form === 'en') return false;
-  if (WANTED.has(clause.verb.modal ?? '')) return true;
-  return resolver.group(clause.subject).actors.some((r) => /first person|group/.test(r.how));
+  if (WANTED.has(clause.verb.modal ?? '') || (clause.verb.modal === 'can' && clause.verb.passive))
+    return true;
+  return actors.some((r) => /first person|group/.test(r.how));
 }
 
 /** Who wants it: the owner of the effort, who urges it, who does it, else whoever speaks. */
@@ -88,7 +143,9 @@ function holders(line: Line, clause: Clause, resolver: Resolver, matcher: Matche
 /** `the Kingdom's commitment to advancing peace`, `its efforts to restore the ceasefire` */
 function effortOf(line: Line, clause: Clause, resolver: Resolver): readonly Referent[] {
   const { items } = line.parse;
-  for (let i = clause.item - 1; i >= 0 && i > clause.item - 4; i--) {
+  const joined = items[clause.item - 1]?.type === 'CC' && items[clause.item - 2]?.type === 'VG';
+  const from = joined ? clause.item - 2 : clause.item;
+  for (let i = from - 1; i >= 0 && i > from - 4; i--) {
     const item = items[i]!;
     if (item.type === 'VG') return [];
     if (item.type !== 'GROUP') continue;

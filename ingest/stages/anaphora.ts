@@ -1,5 +1,6 @@
-import { areKin, hasRole } from '../knowledge/nouns.ts';
+import { areKin, hasRole, qualifies } from '../knowledge/nouns.ts';
 import type { NounPhrase } from '../text/chunk.ts';
+import { isTime } from '../text/time.ts';
 import type { Referent } from '../types.ts';
 import { wordsOf } from './meaning.ts';
 import type { Sight } from './meaning.ts';
@@ -10,7 +11,7 @@ const POINTING = new Set(['the', 'this', 'these', 'that', 'those']);
 export function eventAgain({ line, focus, entities }: Sight, phrase: NounPhrase): Referent[] {
   if (!hasRole(phrase.lemma, 'event') || phrase.owner || phrase.possessive || phrase.modifiers.length > 0)
     return [];
-  if (!POINTING.has(phrase.determiner ?? '') || phrase.words.length > 2) return [];
+  if (!POINTING.has(phrase.determiner ?? '') || !phrase.words.every((w) => says(w, phrase))) return [];
   const { items } = line.parse;
   const at = items.findIndex((i) => i.type === 'GROUP' && i.phrases.includes(phrase));
   const [p, next] = [items[at + 1], items[at + 2]];
@@ -28,6 +29,15 @@ export function eventAgain({ line, focus, entities }: Sight, phrase: NounPhrase)
     ? [{ ...again, ...wordsOf(line, phrase), how: `spoken of before: ${phrase.lemma}`, sure: 0.7 }]
     : [];
 }
+
+/** A word that tells no other event apart: the noun itself, what judges, a date. */
+const says = (word: string, phrase: NounPhrase): boolean =>
+  POINTING.has(word) ||
+  word.startsWith(phrase.lemma.slice(0, 4)) ||
+  word === 'and' ||
+  isTime(word) ||
+  /^\d+$/.test(word) ||
+  qualifies(word, 'judging');
 
 /** `This is unacceptable`: what the sentence before was about. */
 export function thisThing({ line, focus }: Sight, phrase: NounPhrase): Referent[] {

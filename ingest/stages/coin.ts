@@ -105,7 +105,7 @@ function isCalled(
 
 const aboutOf = (line: Line, from: number, to: number): string[] =>
   line.mentions
-    .filter((m) => m.from >= from && m.to <= to && m.label !== 'Issue' && m.label !== 'Event')
+    .filter((m) => m.to > from && m.to <= to && m.label !== 'Issue' && m.label !== 'Event')
     .flatMap((m) => m.ids);
 
 /** The words of a stretch of tokens, as they are written. */
@@ -122,14 +122,15 @@ export function extent(
   phrase: NounPhrase,
   group: Group | undefined,
 ): readonly [number, number] | undefined {
-  if (phrase.pronoun || phrase.mention || hasRole(phrase.lemma, 'empty')) return undefined;
+  if (phrase.pronoun || isName(phrase) || hasRole(phrase.lemma, 'empty')) return undefined;
   const { tokens } = line.sentence;
   const from = opening(line, phrase);
   let to = phrase.to;
   const items: readonly Item[] = line.parse.items;
   for (let i = (group?.item ?? Infinity) + 1; i + 1 < items.length; i += 2) {
     const [p, next] = [items[i]!, items[i + 1]!];
-    if (p.type !== 'P' || !CHAIN.has(p.lemma) || next.type !== 'GROUP' || next.phrases[0]?.pronoun) break;
+    if (p.type !== 'P' || !CHAIN.has(p.lemma) || next.type !== 'GROUP') break;
+    if (next.phrases[0]?.pronoun || next.phrases[0]?.possessive) break;
     const end = partOf(next);
     if (
       end - from > LONGEST ||
@@ -142,6 +143,10 @@ export function extent(
   const content = tokens.slice(from, to).filter((t) => t.word).length;
   return content >= 2 ? [from, to] : undefined;
 }
+
+/** A name of the lexicons is no new thing, unless it is what such events are called in general. */
+const isName = ({ mention, lemma }: NounPhrase): boolean =>
+  mention !== undefined && !(mention.label === 'Issue' && hasRole(lemma, 'event'));
 
 /** Where the name begins: at a known owner, else after determiners, numbers and words that judge. */
 function opening(line: Line, phrase: NounPhrase): number {
@@ -164,7 +169,7 @@ function partOf(group: Group): number {
 /** `attacks that occurred in Damascus`: where it was. */
 function happened(line: Line, group: Group): Group | undefined {
   const clause = line.parse.clauses.find(
-    (c) => c.link === 'rel' && c.subject === group && HAPPENING.has(c.verb.lemma),
+    (c) => c.link === 'rel' && c.subject?.item === group.item && HAPPENING.has(c.verb.lemma),
   );
   const place = clause?.prepositions.find((p) => p.prep === 'in' || p.prep === 'at')?.group;
   return place?.phrases.every((p) => p.mention) ? place : undefined;

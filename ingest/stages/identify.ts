@@ -25,6 +25,8 @@ export class Identities {
   /** Family name -> person, for names said in full somewhere in the document. */
   private readonly families = new Map<string, string>();
   private readonly acronyms = new Map<string, string>();
+  /** General issue -> the one case of it that the document is about. */
+  private readonly certain = new Map<string, string>();
   /** `office of` -> person, as the document itself says. */
   private readonly offices = new Map<string, string>();
   private readonly k: Knowledge;
@@ -45,6 +47,19 @@ export class Identities {
         if (p.label === 'Organization') this.learnOrganisation(tokens, p);
       }
     }
+    this.learnIssues(new Set(found.flatMap(({ pieces }) => pieces.flatMap((p) => p.ids))));
+  }
+
+  /** Where a document names `sanctions against Iran` and no other, its `sanctions` are those. */
+  private learnIssues(ids: ReadonlySet<string>): void {
+    const cases = new Map<string, string[]>();
+    for (const id of ids) {
+      const { broader, name = '' } = this.k.facts.get(id) ?? {};
+      const general = broader && ids.has(broader) ? this.k.facts.get(broader) : undefined;
+      if (general && new RegExp(`^${general.name} (?:of|against|on|in|with) `).test(name))
+        cases.set(general.id, [...(cases.get(general.id) ?? []), id]);
+    }
+    for (const [general, all] of cases) if (all.length === 1) this.certain.set(general, all[0]!);
   }
 
   /** Turns pieces into mentions with ids; entities are made as they are met. */
@@ -195,8 +210,9 @@ export class Identities {
   private idOf(tokens: readonly Token[], p: Piece): string {
     const known = p.ids[0];
     if (known) {
-      this.entity(known);
-      return known;
+      const id = this.certain.get(known) ?? known;
+      this.entity(id);
+      return id;
     }
     const words = coreWords(tokens, p);
     const alias =

@@ -2,8 +2,9 @@ import { UNDIRECTED } from '../../graph/model.ts';
 import type { Modality, Relation } from '../../graph/model.ts';
 import { isOtherSense } from '../knowledge/frames.ts';
 import type { Frame, Frames } from '../knowledge/frames.ts';
+import { hasRole } from '../knowledge/nouns.ts';
 import type { NounPhrase } from '../text/chunk.ts';
-import type { Clause } from '../text/clauses.ts';
+import type { Clause, Group } from '../text/clauses.ts';
 import type { Line, Referent } from '../types.ts';
 import { Fitting } from './fitting.ts';
 import { Moods } from './moods.ts';
@@ -11,7 +12,7 @@ import { Nouns } from './nouns.ts';
 import type { NamedNoun } from './nouns.ts';
 import type { Resolver } from './resolve.ts';
 import { Slots, actorsOf } from './slots.ts';
-import { COINING, LIGHT, ON_THE_GROUND, OPAQUE, STANCES, THANKS } from './verbs.ts';
+import { COINING, GUILTY, LIGHT, ON_THE_GROUND, OPAQUE, STANCES, THANKS } from './verbs.ts';
 
 /** A frame that fired, with its ends filled. */
 export interface Hit {
@@ -197,7 +198,7 @@ export class Matcher {
       frame.objects.size > 0 ? this.resolver.group(this.fitting.required(frame, clause)).things : [];
     let things = STANCES.has(frame.relation!) ? [...target.meaning.things, ...required] : [];
     if (things.length === 0 && COINING.has(frame.relation!) && target.meaning.actors.length === 0)
-      things = this.resolver.coined(target.group);
+      things = this.introduced(frame, target.group);
     if (frame.mutual && targets.length === 0 && sources.length > 1) {
       // `X and Y failed to agree`: each refuses the other.
       targets = UNDIRECTED.has(frame.relation as Relation) ? sources.slice(1) : sources;
@@ -207,7 +208,7 @@ export class Matcher {
       targets = this.slots.placed(frame, clause);
     if (targets.length === 0 && frame.relation === 'THREATENS')
       targets = this.slots.conditioned(clause).filter((x) => !doers.has(x.ids[0]));
-    if (THANKS.has(frame.head)) things = [...things, ...this.slots.reasons(clause)];
+    if (THANKS.has(frame.head) || GUILTY.has(frame.head)) things = [...things, ...this.slots.reasons(clause)];
     if (frame.only !== undefined) {
       targets = targets.filter((t) => frame.only === 'actor' || t.label === frame.only);
       things = [];
@@ -225,6 +226,17 @@ export class Matcher {
       notes: clause.verb.passive ? ['passive'] : [],
       fit: target.fit || 0.85,
     };
+  }
+
+  /** Things that only the words of a group introduce. Who is called on is no thing, and praise wants an event or issue. */
+  private introduced(frame: Frame, group: Group | undefined): Referent[] {
+    if (!group) return [];
+    const calls = frame.relation === 'CALLS_ON' && frame.objects.size === 0 && group.prep !== 'for';
+    const phrases = group.phrases.filter(
+      (p) =>
+        frame.relation === 'CONDEMNS' || hasRole(p.lemma, 'event') || hasRole(p.lemma, 'issue') || !owned(p),
+    );
+    return calls || phrases.length === 0 ? [] : this.resolver.coined({ ...group, phrases });
   }
 
   /** Keeps a noun's relation if the verb over it lets it stand. */
@@ -248,6 +260,9 @@ export class Matcher {
     return { ...noun, modality: mood };
   }
 }
+
+const owned = (p: NounPhrase): boolean =>
+  p.owner !== undefined || p.possessive !== undefined || p.modifiers.length > 0;
 
 const overlaps = (a: Hit, b: Hit): boolean =>
   a.sources.some((s) => b.sources.some((t) => s.ids[0] === t.ids[0])) &&

@@ -1,5 +1,6 @@
 import type { Relation } from '../../graph/model.ts';
 import type { Frame, Frames } from '../knowledge/frames.ts';
+import { hasRole } from '../knowledge/nouns.ts';
 import type { NounPhrase } from '../text/chunk.ts';
 import type { Clause, Group, Item, Prepositional } from '../text/clauses.ts';
 import { isTime } from '../text/time.ts';
@@ -11,7 +12,7 @@ import type { Meaning } from './meaning.ts';
 import type { Resolver } from './resolve.ts';
 import { actorsOf, targeted, voice } from './slots.ts';
 import { isImagined } from './unreal.ts';
-import { ENDED, ENDING, ENDS, GENERIC, LIGHT, STANCES } from './verbs.ts';
+import { COINING, ENDED, ENDING, ENDS, GENERIC, LIGHT, STANCES } from './verbs.ts';
 
 const JUDGING = new Set(
   'be constitute represent amount mark remain become commit venture perpetrate pursue practise'.split(' '),
@@ -51,7 +52,9 @@ export class Nouns {
       if (item.type !== 'GROUP') continue;
       for (const phrase of item.phrases) {
         const judged = phrase.words.flatMap((w) =>
-          (this.frames.byHead.get(`a ${w}`) ?? []).filter((f) => f.source.includes('voice')),
+          (this.frames.byHead.get(`a ${w}`) ?? []).filter(
+            (f) => f.source.includes('voice') && !f.predicative,
+          ),
         );
         for (const frame of [...this.framesOf(phrase), ...judged.map(ATTRIBUTIVE)]) {
           // One frame that reports and one that judges may both fire.
@@ -148,10 +151,10 @@ export class Nouns {
     if (sources.length === 0 || (targets.length === 0 && things.length === 0)) return undefined;
     // Who is blamed for bullying is blamed, and the bullying is.
     const deed = frame.source.includes('voice')
-      ? phrase.mention
-        ? this.resolver.phrase(phrase).things
-        : this.resolver.coined({ ...group, phrases: [phrase] })
-      : things;
+      ? this.judged(frame, phrase, group, governor)
+      : things.length > 0
+        ? things
+        : this.introduced(frame, trailing);
     return this.noun(
       frame,
       phrase,
@@ -161,6 +164,27 @@ export class Nouns {
       STANCES.has(frame.relation ?? '') ? deed : [],
       0.9,
     );
+  }
+
+  /** What is judged besides the doer: the deed that the noun names, or what is said to be one. */
+  private judged(
+    frame: Frame,
+    phrase: NounPhrase,
+    group: Group,
+    governor: Clause | undefined,
+  ): readonly Referent[] {
+    if (frame.relation === 'SUPPORTS') return this.subjectOfCopula(group, governor).things;
+    return phrase.mention
+      ? this.resolver.phrase(phrase).things
+      : this.resolver.coined({ ...group, phrases: [phrase] });
+  }
+
+  /** `condemnation of the decision by X to …`: the event that the frame's own preposition introduces. */
+  private introduced(frame: Frame, trailing: readonly Prepositional[]): readonly Referent[] {
+    if (!COINING.has(frame.relation ?? '')) return [];
+    const group = trailing.find((p) => frame.target.includes(p.prep))?.group;
+    const phrases = group?.phrases.filter((p) => hasRole(p.lemma, 'event')) ?? [];
+    return group && phrases.length > 0 ? this.resolver.coined({ ...group, phrases }) : [];
   }
 
   private noun(
@@ -237,7 +261,7 @@ export class Nouns {
     )
       return NOTHING;
     const subject = this.resolver.group(governor.subject);
-    if (actorsOf(subject).length > 0) return subject;
+    if (actorsOf(subject).length > 0 || subject.things.length > 0) return subject;
     const inner = this.line.parse.clauses.find((c) => c.index < governor.index && c.subject);
     return inner ? this.resolver.group(inner.subject) : NOTHING;
   }

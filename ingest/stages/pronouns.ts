@@ -9,6 +9,8 @@ export function pronoun(sight: Sight, resolver: Resolver, word: string, phrase: 
   const at = wordsOf(sight.line, phrase);
   const take = (r: Referent | undefined, how: string, sure: number): Referent[] =>
     r ? [{ ...r, ...at, how, sure }] : [];
+  const both = /^(?:we|our|us)$/.test(word) ? withSpeaker(sight, resolver, phrase) : [];
+  if (both.length > 0) return both.flatMap((r) => take(r, `first person: ${word}`, 0.85));
   if (/^(?:i|we|our|my|us|me)$/.test(word))
     return resolver.speakers(phrase.from).flatMap((r) => take(r, `first person: ${word}`, 0.85));
   if (/^(?:he|his|him|himself|she|her|herself)$/.test(word))
@@ -17,6 +19,18 @@ export function pronoun(sight: Sight, resolver: Resolver, word: string, phrase: 
   if (/^(?:they|their|them)$/.test(word))
     return they(sight, resolver, at.start).flatMap((r) => take(r, `pronoun: ${word}`, 0.65));
   return [];
+}
+
+/** `X and I agreed that we …`: X and whoever speaks. */
+function withSpeaker({ line }: Sight, resolver: Resolver, phrase: NounPhrase): readonly Referent[] {
+  const joint = line.parse.clauses.find(
+    ({ subject }) =>
+      subject &&
+      subject.to <= phrase.from &&
+      subject.phrases.length > 1 &&
+      subject.phrases.some((p) => p.pronoun === 'i'),
+  );
+  return joint ? resolver.group(joint.subject).actors : [];
 }
 
 function person(sight: Sight, resolver: Resolver, word: string, before: number): Referent | undefined {

@@ -3,6 +3,7 @@ import type { EdgeType, EntityLabel } from '../../graph/model.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Clause } from '../text/clauses.ts';
 import type { Assertion, Document, Line, Referent } from '../types.ts';
+import { areKin } from '../knowledge/nouns.ts';
 import { findAims } from './aims.ts';
 import type { Aim } from './aims.ts';
 import { Attribution } from './attribute.ts';
@@ -40,6 +41,13 @@ const MEETINGS = new Set([
 ]);
 
 const NAMED = { how: 'named', sure: 0.8 } as const;
+
+/** `an end to hostile rhetoric`: what is to end is not what is called for. */
+function isEndOf({ sentence: { tokens } }: Line, thing: Referent): boolean {
+  const at = tokens.findIndex((t) => t.start >= thing.start);
+  const before = tokens.slice(Math.max(0, at - 4), at).map((t) => t.norm);
+  return /\b(?:end|halt|stop|cessation|lifting|removal) (?:to|of)\b/.test(before.join(' '));
+}
 
 /** What is asked is not said. */
 function isQuestion({ sentence }: Line): boolean {
@@ -124,7 +132,11 @@ export class Reader {
     const { text, date: base } = doc.statement;
     for (const g of findGatherings({ line, resolver, focus, entities: doc.entities, text, base })) {
       const told = this.assertions.some(
-        (a) => a.line === line && a.type === 'MET_WITH' && !a.event && g.modality === 'asserted',
+        (a) =>
+          a.line.sentence.index === line.sentence.index &&
+          a.type === 'MET_WITH' &&
+          !a.event &&
+          g.modality === 'asserted',
       );
       if (told) continue;
       this.things.push(g.event);
@@ -135,7 +147,7 @@ export class Reader {
           type: 'MET_WITH',
           sources: [first],
           targets: others,
-          line,
+          line: doc.lines[line.sentence.index]!,
           ...g.event,
           trigger: text.slice(g.event.start, g.event.end),
           rule: 'gathering',
@@ -181,16 +193,18 @@ export class Reader {
     const speaker = own ? undefined : voices[0]?.ids[0];
     // One agrees with somebody; what one is committed to, one supports.
     // A call without an addressee supports what is called for.
-    const parts: [EdgeType, readonly Referent[]][] =
+    const spoken = unique(hit.sources.flatMap((s) => this.spokenFor(s, voices)));
+    const parts: [EdgeType, readonly Referent[], readonly Referent[]][] =
       type === 'AGREES_WITH' || type === 'CALLS_ON'
         ? [
-            [type, lifted],
-            ['SUPPORTS', hit.things],
+            [type, sources, lifted],
+            ['SUPPORTS', spoken, hit.things.filter((t) => !isEndOf(line, t))],
+            ['CONDEMNS', spoken, hit.things.filter((t) => t.label === 'Issue' && isEndOf(line, t))],
           ]
-        : [[type, [...lifted, ...hit.things]]];
-    for (const [relation, targets] of parts)
+        : [[type, sources, [...lifted, ...hit.things]]];
+    for (const [relation, from, targets] of parts)
       if (targets.length > 0)
-        this.push(line, relation, sources, targets, hit.trigger, {
+        this.push(line, relation, from, targets, hit.trigger, {
           rule: hit.frame.id,
           modality: type === 'THREATENS' ? 'asserted' : hit.modality,
           notes: [...hit.notes, ...(question ? ['premise of a question'] : [])],
@@ -367,9 +381,11 @@ export class Reader {
     trigger: readonly [number, number],
     rest: Pick<Assertion, 'rule' | 'modality' | 'notes' | 'score'> & { speaker?: string },
   ): void {
+    const meant = targets.filter((t) => type !== 'SUPPORTS' || !this.isViolence(t));
+    if (meant.length === 0) return;
     const { tokens } = line.sentence;
     const [first, last] = [tokens[trigger[0]]!, tokens[trigger[1] - 1] ?? tokens[trigger[0]]!];
-    const ends = [...sources, ...targets].filter(
+    const ends = [...sources, ...meant].filter(
       (r) => r.start >= line.sentence.start && r.end <= line.sentence.end,
     );
     const start = Math.min(first.start, ...ends.map((r) => r.start));
@@ -378,7 +394,7 @@ export class Reader {
     this.assertions.push({
       type,
       sources,
-      targets,
+      targets: meant,
       line: this.doc.lines[line.sentence.index]!,
       start,
       end,
@@ -387,6 +403,12 @@ export class Reader {
       ...(type === 'MET_WITH' && { places: placesOf(line) }),
       ...(date && { date }),
     });
+  }
+
+  /** Nobody supports an attack or a war by feeling for its victims or wanting its end. */
+  private isViolence(r: Referent): boolean {
+    const { kind = '', coined } = this.doc.entities.get(r.ids[0]!) ?? {};
+    return r.label === 'Event' && ['attack', 'war'].some((noun) => areKin(coined?.head ?? kind, noun));
   }
 
   /** After a sentence: who was named, who was its subject, who spoke, who met whom. */
@@ -435,7 +457,7 @@ export class Reader {
       .filter((m) => m.label === 'Issue' || m.label === 'Event')
       .flatMap((m) => referents(m));
     const introduced = this.assertions
-      .filter((a) => a.line === line)
+      .filter((a) => a.line.sentence.index === line.sentence.index)
       .flatMap((a) => a.targets)
       .filter((r) => isThing(r.ids[0]!));
     const tied = this.things

@@ -17,6 +17,7 @@ import { pronoun } from './pronouns.ts';
 /** Arms of a state that are named by where they are. */
 const FORCES = /^(?:force|authority|authoritie|police|official|court|judge|soldier|troop)$/;
 const KINDRED = ['countries', 'persons', 'describing', 'collection'] as const;
+const NO_GROUP = { type: 'GROUP', from: 0, to: 0, item: Infinity } as const;
 
 /** Finds what noun phrases mean in one sentence, given who was spoken of before. */
 export class Resolver {
@@ -54,9 +55,9 @@ export class Resolver {
       const found = referents(mention);
       if (isActor(mention.label)) return { ...NOTHING, actors: found };
       const owners = this.owners(phrase, group);
-      return mention.label === 'Place'
-        ? { ...NOTHING, places: found, owners }
-        : { ...NOTHING, things: found, owners };
+      if (mention.label === 'Place') return { ...NOTHING, places: found, owners };
+      const event = mention.label === 'Issue' ? this.certainEvent(phrase, group, owners) : [];
+      return { ...NOTHING, things: event.length > 0 ? event : found, owners };
     }
     const bands = band(this.sight, phrase, group);
     if (bands.length > 0) return { ...NOTHING, actors: bands };
@@ -65,6 +66,18 @@ export class Resolver {
     const actors = described(this.sight, this, phrase, group);
     if (actors.length > 0) return { ...NOTHING, actors };
     return { ...NOTHING, things: this.thingsIn(phrase), owners: this.owners(phrase, group) };
+  }
+
+  /** `Iran's cyberattack`, `this cyberattack`: one of the things that the lexicons know as an issue. */
+  private certainEvent(
+    phrase: NounPhrase,
+    group: Group | undefined,
+    owners: readonly Referent[],
+  ): readonly Referent[] {
+    if (!hasRole(phrase.lemma, 'event') || phrase.plural) return [];
+    const again = eventAgain(this.sight, phrase);
+    if (again.length > 0 || owners.length === 0) return again;
+    return this.coined({ ...(group ?? NO_GROUP), phrases: [phrase] });
   }
 
   /** Issues or events that a group's own words introduce. */
@@ -88,6 +101,23 @@ export class Resolver {
     const inside = [...phrase.modifiers].reverse().find((x) => x.label === 'Issue' || x.label === 'Event');
     const found = whole ?? inside;
     return found ? referents(found) : eventAgain(this.sight, phrase);
+  }
+
+  /** An issue of the lexicons that words say without naming it. */
+  issue(slug: string, at: { readonly start: number; readonly end: number }): Referent[] {
+    const id = `issue:${slug}`;
+    if (!this.sight.known(id)) return [];
+    const name = this.sight.entities.get(id)?.name ?? slug;
+    return [{ ids: [id], label: 'Issue', how: 'said by the verb', text: name, ...at, sure: 0.8 }];
+  }
+
+  /** `its implementation`: the issue or event last spoken of, in the sentence before. */
+  lastThing(): Referent[] {
+    const { focus, line } = this.sight;
+    const last = focus.things
+      .filter((r) => r.start < line.sentence.start && r.start >= focus.previous)
+      .at(-1);
+    return last ? [{ ...last, how: 'spoken of before', sure: 0.6 }] : [];
   }
 
   /** Whose it is: possessor, possessive pronoun, adjective of a country, `of X` after it. */

@@ -1,4 +1,5 @@
 import type { Frame } from '../knowledge/frames.ts';
+import { hasRole } from '../knowledge/nouns.ts';
 import type { Clause, Group, Prepositional } from '../text/clauses.ts';
 import type { Line, Referent } from '../types.ts';
 import type { Fitting } from './fitting.ts';
@@ -53,14 +54,21 @@ export class Slots {
     return things ?? { meaning: NOTHING, fit: 0, ...(group && { group }) };
   }
 
-  /** `thanked X for securing the ceasefire`: what somebody is thanked for is supported too. */
+  /** `thanked X for securing the ceasefire`, `responsible for the attack`: what it is for is praised or blamed too. */
   reasons(clause: Clause): Referent[] {
     const named = (group: Group | undefined): readonly Referent[] => this.resolver.group(group).things;
-    const own = clause.prepositions
-      .filter((p) => p.prep === 'for' || p.prep === 'on')
-      .flatMap((p) => named(p.group));
+    const reasons = clause.prepositions.filter((p) => p.prep === 'for' || p.prep === 'on');
+    const own = reasons.flatMap((p) => {
+      const things = named(p.group);
+      const events = p.group.phrases.filter((x) => hasRole(x.lemma, 'event'));
+      return things.length > 0 || events.length === 0
+        ? things
+        : this.resolver.coined({ ...p.group, phrases: events });
+    });
+    // `for X's commitment to promoting peace`: it is X who promotes it.
+    const owned = reasons.some((p) => p.group.phrases.some((x) => x.owner));
     const under = this.line.parse.clauses
-      .filter((c) => c.parent === clause && c.link === 'prep')
+      .filter((c) => !owned && c.parent === clause && c.link === 'prep')
       .flatMap((c) => named(c.object));
     return [...own, ...under];
   }

@@ -22,7 +22,10 @@ export function findTakingPart(line: Line, resolver: Resolver, matcher: Matcher)
 
 function parties(line: Line, clause: Clause, resolver: Resolver, matcher: Matcher): Structural[] {
   const slots = VERBS.get(clause.verb.lemma) ?? [];
-  const groups = slots.map((slot) => inSlot(clause, slot)).filter((g) => g !== undefined);
+  const groups = [
+    ...slots.map((slot) => inSlot(clause, slot)),
+    clause.adjective?.lemma === 'responsible' ? inSlot(clause, 'for') : undefined,
+  ].filter((g) => g !== undefined);
   const events = groups.flatMap((g) => eventsIn(resolver, g));
   const doer = clause.verb.passive ? clause.prepositions.find((p) => p.prep === 'by')?.group : clause.subject;
   const { actors } = resolver.group(doer);

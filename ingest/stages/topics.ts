@@ -21,6 +21,10 @@ export function topics(
   if (!group) return [];
   const named = followed(line, resolver, group, DEPTH);
   if (named.length > 0) return named;
+  const its = group.phrases.some(
+    (p) => p.possessive === 'its' && /(?:tion|ment|sal|sion|ance)$/.test(p.lemma),
+  );
+  if (its) return resolver.lastThing();
   const issues = group.phrases.filter((p) => hasRole(p.lemma, 'issue') && !p.mention);
   return issues.length > 0 ? coin(line, { ...group, phrases: issues }, entities) : [];
 }

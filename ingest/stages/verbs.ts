@@ -26,6 +26,7 @@ export const ON_THE_GROUND = new Set([
   'SANCTIONS',
   'MET_WITH',
 ]);
+export const GUILTY = new Set(['responsible', 'guilty', 'complicit', 'culpable']);
 export const THANKS = new Set([
   'thank',
   'praise',

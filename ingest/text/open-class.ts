@@ -112,7 +112,10 @@ function verbal(
 ): Tag {
   const p = previous(done, i);
   if (r.gerund) return gerundTag(r, tokens, i, p, words, done);
+  // `What X did constitutes Y`: the clause is the subject.
+  if (p === 'DO' && r.third && !r.noun) return 'VBF';
   if (p === 'TO' || p === 'MD' || p === 'DO') return r.base ? 'VB' : r.participle ? 'VBN' : 'NN';
+  if (r.base && done[i - 1]?.lemma === 'help' && done[i - 1]!.tag.startsWith('VB')) return 'VB';
   if (p === 'HAVE' && (r.participle || r.past)) return 'VBN';
   if (p === 'BE' && r.participle) return 'VBN';
   // `in 2019 failed`: a year begins no noun phrase.
@@ -268,6 +271,7 @@ function thirdTag(
   )
     return 'NN';
   if (!r.noun || p === 'DO') return 'VBF';
+  if (CLOSED[tokens[i + 1]?.norm ?? ''] === 'MD') return 'NN';
   if (p === 'PRP' || p === 'WH') return 'VBF';
   if (finite || p === undefined) return 'NN';
   if (p === 'NN' || p === 'NNP')
