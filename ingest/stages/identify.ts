@@ -19,6 +19,9 @@ export interface Found {
 const FAMILY_FIRST = new Set(['country:PRK', 'country:KOR', 'country:CHN', 'country:TWN', 'country:VNM']);
 const ROYAL = new Set(['king', 'queen', 'emir', 'sultan', 'emperor', 'crown prince', 'pope']);
 
+/** `sanctions` + ` against Iran` */
+const CASE = /^ (?:of|against|on|in|with) /;
+
 /** Who is who in one document: known entities, names of its own, family names, offices, acronyms. */
 export class Identities {
   readonly entities = new Map<string, Entity>();
@@ -26,7 +29,8 @@ export class Identities {
   private readonly families = new Map<string, string>();
   private readonly acronyms = new Map<string, string>();
   /** General issue -> the one case of it that the document is about. */
-  private readonly certain = new Map<string, string>();
+  private certain: ReadonlyMap<string, string> | undefined;
+  private readonly issues = new Set<string>();
   /** `office of` -> person, as the document itself says. */
   private readonly offices = new Map<string, string>();
   private readonly k: Knowledge;
@@ -47,19 +51,21 @@ export class Identities {
         if (p.label === 'Organization') this.learnOrganisation(tokens, p);
       }
     }
-    this.learnIssues(new Set(found.flatMap(({ pieces }) => pieces.flatMap((p) => p.ids))));
+    for (const { pieces } of found)
+      for (const p of pieces) if (p.label === 'Issue') for (const id of p.ids) this.issues.add(id);
+    this.certain = undefined;
   }
 
   /** Where a document names `sanctions against Iran` and no other, its `sanctions` are those. */
-  private learnIssues(ids: ReadonlySet<string>): void {
+  private certainIssues(): Map<string, string> {
     const cases = new Map<string, string[]>();
-    for (const id of ids) {
+    for (const id of this.issues) {
       const { broader, name = '' } = this.k.facts.get(id) ?? {};
-      const general = broader && ids.has(broader) ? this.k.facts.get(broader) : undefined;
-      if (general && new RegExp(`^${general.name} (?:of|against|on|in|with) `).test(name))
+      const general = broader && this.issues.has(broader) ? this.k.facts.get(broader) : undefined;
+      if (general && name.startsWith(`${general.name} `) && CASE.test(name.slice(general.name.length)))
         cases.set(general.id, [...(cases.get(general.id) ?? []), id]);
     }
-    for (const [general, all] of cases) if (all.length === 1) this.certain.set(general, all[0]!);
+    return new Map([...cases].flatMap(([general, all]) => (all.length === 1 ? [[general, all[0]!]] : [])));
   }
 
   /** Turns pieces into mentions with ids; entities are made as they are met. */
@@ -210,6 +216,7 @@ export class Identities {
   private idOf(tokens: readonly Token[], p: Piece): string {
     const known = p.ids[0];
     if (known) {
+      this.certain ??= this.certainIssues();
       const id = this.certain.get(known) ?? known;
       this.entity(id);
       return id;
