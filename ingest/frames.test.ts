@@ -54,7 +54,8 @@ const counterFails = (f: Frame): boolean =>
 
 const within = (a: readonly string[], b: readonly string[]): boolean => a.every((x) => b.includes(x));
 /** The words of a frame without the head nouns that it asks for. */
-const words = (f: Frame): string => [f.pos, f.head, ...f.tail, judges(f), f.only, ...f.context].join(' ');
+const words = (f: Frame): string =>
+  [f.pos, f.head, ...f.tail, judges(f), f.predicative, f.only, ...f.context].join(' ');
 
 /** Two frames of the same words and nouns: only one fires. */
 function* duplicates(): Generator<Failure> {

@@ -4,6 +4,7 @@ import { hasRole } from '../knowledge/nouns.ts';
 import type { Clause, Group } from '../text/clauses.ts';
 import type { Entity, Line, Referent } from '../types.ts';
 import type { Matcher } from './match.ts';
+import { NOTHING } from './meaning.ts';
 import type { Resolver } from './resolve.ts';
 import { topics } from './topics.ts';
 
@@ -30,13 +31,16 @@ export function findAims(
   const out: Aim[] = [];
   for (const clause of line.parse.clauses) {
     for (const frame of frames.aims.get(`v ${clause.verb.lemma}`) ?? []) {
-      if (!matcher.fitting.fits(frame, clause) || !isMeant(frame, clause, matcher, resolver)) continue;
+      // What is only urged is no stance of its own; what is to stop is condemned.
+      const called = frame.relation === 'SUPPORTS' ? undefined : callOver(clause, matcher);
+      if (!matcher.fitting.fits(frame, clause)) continue;
+      if (matcher.moods.denies(clause) || (!called && !isMeant(frame, clause, matcher, resolver))) continue;
       const things =
         saidBy(frame, clause, line, resolver) ?? topics(line, resolver, entities, targetOf(frame, clause));
       const sources =
         things.length > 0
           ? frame.source.includes('subj')
-            ? holders(line, clause, resolver, matcher)
+            ? holders(line, clause, resolver, matcher, called)
             : resolver.voice(clause.verb.main)
           : [];
       if (sources.length === 0) continue;
@@ -84,6 +88,20 @@ function efforts(
   return out;
 }
 
+/** `calls on X to release the prisoners`: the verb of calling over an infinitive; who calls wants it done. */
+function callOver(clause: Clause, matcher: Matcher): Clause | undefined {
+  const seen = new Set<Clause>();
+  for (let c = clause; c.parent && c.link === 'inf' && !seen.has(c); c = c.parent) {
+    seen.add(c);
+    const { parent } = c;
+    const calls = matcher.fitting
+      .candidates(parent)
+      .some((f) => f.relation === 'CALLS_ON' && matcher.fitting.fits(f, parent));
+    if (calls) return matcher.moods.denies(parent) ? undefined : parent;
+  }
+  return undefined;
+}
+
 /** What should be so is wanted, and the wish is real. */
 function moodOf(clause: Clause, matcher: Matcher): Modality {
   const mood = matcher.moods.of(clause);
@@ -128,7 +146,18 @@ function isMeant(frame: Frame, clause: Clause, matcher: Matcher, resolver: Resol
 }
 
 /** Who wants it: the owner of the effort, who urges it, who does it, else whoever speaks. */
-function holders(line: Line, clause: Clause, resolver: Resolver, matcher: Matcher): readonly Referent[] {
+function holders(
+  line: Line,
+  clause: Clause,
+  resolver: Resolver,
+  matcher: Matcher,
+  called?: Clause,
+): readonly Referent[] {
+  if (called) {
+    const impersonal = called.subject?.phrases[0]?.pronoun === 'it';
+    const actors = impersonal ? [] : resolver.group(called.subject).actors;
+    return actors.length > 0 ? actors : resolver.voice(called.verb.main);
+  }
   const owners = effortOf(line, clause, resolver);
   if (owners.length > 0) return owners;
   const voice = resolver.voice(clause.verb.main);
@@ -136,7 +165,8 @@ function holders(line: Line, clause: Clause, resolver: Resolver, matcher: Matche
     const urging = urger(clause, resolver);
     return urging.length > 0 ? urging : voice;
   }
-  const { actors } = resolver.group(clause.subject);
+  // Who is held accountable does not want it.
+  const { actors } = clause.verb.passive ? NOTHING : resolver.group(clause.subject);
   return actors.length > 0 ? actors : voice;
 }
 

@@ -42,7 +42,8 @@ const says = (word: string, phrase: NounPhrase): boolean =>
 /** `This is unacceptable`: what the sentence before was about. */
 export function thisThing({ line, focus }: Sight, phrase: NounPhrase): Referent[] {
   if (phrase.pronoun !== 'this' && phrase.pronoun !== 'these') return [];
-  const last = focus.things.filter((r) => r.start < line.sentence.start).at(-1);
-  const near = last !== undefined && last.start >= focus.previous;
-  return near ? [{ ...last, ...wordsOf(line, phrase), how: `pronoun: ${phrase.pronoun}`, sure: 0.6 }] : [];
+  const near = focus.things.filter((r) => r.start < line.sentence.start && r.start >= focus.previous);
+  // An event is what `this` points at; an issue only where nothing else was spoken of.
+  const last = near.filter((r) => r.label === 'Event').at(-1) ?? (near.length === 1 ? near[0] : undefined);
+  return last ? [{ ...last, ...wordsOf(line, phrase), how: `pronoun: ${phrase.pronoun}`, sure: 0.6 }] : [];
 }

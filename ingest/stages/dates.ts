@@ -33,7 +33,10 @@ export interface FoundDate {
   readonly date: string;
 }
 
-type Reader = readonly [RegExp, (m: RegExpExecArray, base: string | undefined) => string | undefined];
+type Reader = readonly [
+  RegExp,
+  (m: RegExpExecArray, base: string | undefined, ahead: boolean) => string | undefined,
+];
 
 const READERS: readonly Reader[] = [
   [
@@ -69,18 +72,21 @@ const READERS: readonly Reader[] = [
     /\b(yesterday|today|tomorrow|tonight)\b/gi,
     (m, base) => shiftDays(base, { yesterday: -1, tomorrow: 1 }[m[1]!.toLowerCase()] ?? 0),
   ],
-  [new RegExp(`\\b(last |next )?(${DAYS.join('|')})\\b`, 'gi'), (m, base) => weekday(base, m[2], m[1])],
+  [
+    new RegExp(`\\b(last |next )?(${DAYS.join('|')})\\b`, 'gi'),
+    (m, base, ahead) => weekday(base, m[2], m[1] ?? (ahead ? 'next' : undefined)),
+  ],
 ];
 
-/** The dates of `text`, in order, none inside another. `base` is the statement's date. */
-export function findDates(text: string, base: string | undefined): FoundDate[] {
+/** The dates of `text`, in order, none inside another. `base` is the statement's date; days of what lies `ahead` come after it. */
+export function findDates(text: string, base: string | undefined, ahead = false): FoundDate[] {
   if (!HINT.test(text)) return [];
   const found: FoundDate[] = [];
   for (const [pattern, read] of READERS) {
     for (const m of text.matchAll(pattern)) {
       const [start, end] = [m.index, m.index + m[0].length];
       if (found.some((f) => start < f.end && f.start < end)) continue;
-      const date = read(m as RegExpExecArray, base);
+      const date = read(m as RegExpExecArray, base, ahead);
       if (date) found.push({ start, end, date });
     }
   }

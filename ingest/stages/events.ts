@@ -144,7 +144,12 @@ function make(doc: Document, a: Assertion, meetings: Meetings): Meeting | undefi
   const [, kind, noun] = KINDS.find(([pattern]) => pattern.test(a.trigger)) ??
     KINDS.find(([pattern, kind]) => kind === 'call' && pattern.test(words)) ?? [0, 'meeting', 'Meeting'];
   const names = parties.map((p) => doc.entities.get(p.ids[0]!)?.name ?? p.text);
-  const name = `${noun} of ${listing(names)}`;
+  const guest = kind === 'visit' ? parties.filter((p) => p.label === 'Person') : [];
+  const host = kind === 'visit' && guest.length > 0 ? parties.filter((p) => p.label === 'Country') : [];
+  const named = (list: readonly Referent[]): string =>
+    listing(list.map((p) => doc.entities.get(p.ids[0]!)?.name ?? p.text));
+  const name =
+    host.length > 0 ? `${noun} of ${named(guest)} to ${named(host)}` : `${noun} of ${listing(names)}`;
   const id = entityId('Event', `${kind} ${names.join(' ')}${a.date ? ` ${a.date}` : ''}`);
   const entity: Entity = {
     id,

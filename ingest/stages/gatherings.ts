@@ -61,7 +61,7 @@ export function findGatherings(scene: Scene): Gathering[] {
       if (phrase.mention || phrase.pronoun || phrase.possessive || !hasRole(phrase.lemma, 'meeting'))
         continue;
       const clause = heldBy(line, group);
-      const planned = isPlanned(line, clause);
+      const planned = isPlanned(line, clause) && !/^(?:after|following|during|since)$/.test(group.prep ?? '');
       for (const setting of settings(scene, phrase, group, clause))
         out.push(gathering(scene, phrase, group, setting, planned));
     }
@@ -180,7 +180,7 @@ function partiesOf(
   const named = [...owners, ...sides, ...speaking];
   if (named.length > 0) return named;
   const countries = focus.pair.filter((r) => r.label === 'Country');
-  return planned || isAgreed(line, group) ? countries : [];
+  return planned || (isAgreed(line, group) && group.prep === 'at') ? countries : [];
 }
 
 /** `At the conference, X said …`: the clause that it is the stage of. */

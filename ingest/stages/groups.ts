@@ -2,7 +2,7 @@ import { isActor } from '../../graph/model.ts';
 import type { EntityLabel } from '../../graph/model.ts';
 import { hasRole } from '../knowledge/nouns.ts';
 import type { NounPhrase } from '../text/chunk.ts';
-import type { Referent } from '../types.ts';
+import type { Line, Referent } from '../types.ts';
 import type { Sight } from './meaning.ts';
 import { wordsOf } from './meaning.ts';
 
@@ -48,13 +48,28 @@ function others({ focus, here, line }: Sight, phrase: NounPhrase): Referent[] {
 function pair({ line, focus, here }: Sight, label: EntityLabel, before: number): Referent[] {
   const upTo = line.sentence.tokens[before]?.start ?? Infinity;
   const main = focus.pair.filter((r) => r.label === label);
-  const near = lastTwo(here.filter((r) => r.end <= upTo && r.label === label));
+  const doers = subjectsAt(line, before);
+  const near = lastTwo(
+    here.filter(
+      (r) => r.end <= upTo && r.label === label && !doers.some((g) => r.start >= g.start && r.end <= g.end),
+    ),
+  );
   if (near.length === 2) return near;
   if (main.length >= 2) return main.slice(0, 2);
+  if (doers.length > 0 && near.length > 0) return [];
   const earlier = focus.actors.filter((r) => r.label === label);
   const found = lastTwo([...earlier, ...near]);
   if (found.length === 2) return found;
   return label === 'Person' ? lastTwo(focus.actors.filter((r) => r.label === 'Country')) : [];
+}
+
+/** Where the subjects of the clauses stand whose object or other phrase is at a token: `X and Y hosted talks between the two`. */
+function subjectsAt({ parse, sentence: { tokens } }: Line, at: number): { start: number; end: number }[] {
+  return parse.clauses
+    .filter(
+      (c) => c.verb.to <= at && c.subject && c.subject.phrases.length > 1 && c.subject.to <= c.verb.from,
+    )
+    .map((c) => ({ start: tokens[c.subject!.from]!.start, end: tokens[c.subject!.to - 1]!.end }));
 }
 
 /** The last two different ones. */

@@ -106,8 +106,10 @@ export class Identities {
     const out: Mention[] = [];
     const upTo = tokens.slice(0, p.to);
     for (let i = p.from; i < p.to; i++) {
-      const match = this.k.gazetteer.at(upTo, i, (e) => isActor(e.label));
-      const actor = match?.entries[0];
+      const match = this.k.gazetteer.at(upTo, i, (e) => isActor(e.label) || e.label === 'Place');
+      const actor = match?.entries.find((e) => isActor(e.label));
+      // `the Korean Peninsula` is no Korea.
+      if (match && !actor) i = match.to - 1;
       if (!match || !actor || (match.from === p.from && match.to === p.to) || !this.entity(actor.id))
         continue;
       const [start, end] = [tokens[i]!.start, tokens[match.to - 1]!.end];
@@ -200,7 +202,7 @@ export class Identities {
   }
 
   private learnAcronym(tokens: readonly Token[], p: Piece): void {
-    const [open, acronym, close] = [tokens[p.to], tokens[p.to + 1], tokens[p.to + 2]];
+    const [open, acronym, close] = [tokens[p.core[1]], tokens[p.core[1] + 1], tokens[p.core[1] + 2]];
     if (
       open?.text === '(' &&
       close?.text === ')' &&

@@ -11,6 +11,7 @@ import { Moods } from './moods.ts';
 import { Nouns } from './nouns.ts';
 import type { NamedNoun } from './nouns.ts';
 import type { Resolver } from './resolve.ts';
+import { followed } from './topics.ts';
 import { Slots, actorsOf } from './slots.ts';
 import { COINING, GUILTY, LIGHT, ON_THE_GROUND, OPAQUE, STANCES, THANKS } from './verbs.ts';
 
@@ -231,6 +232,9 @@ export class Matcher {
   /** Things that only the words of a group introduce. Who is called on is no thing, and praise wants an event or issue. */
   private introduced(frame: Frame, group: Group | undefined): Referent[] {
     if (!group) return [];
+    const hollow = group.phrases.every((p) => hasRole(p.lemma, 'empty'));
+    const named = hollow ? followed(this.line, this.resolver, group, 2) : [];
+    if (named.length > 0 && frame.relation !== 'CALLS_ON') return named;
     const calls = frame.relation === 'CALLS_ON' && frame.objects.size === 0 && group.prep !== 'for';
     const phrases = group.phrases.filter(
       (p) =>

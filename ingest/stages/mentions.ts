@@ -78,7 +78,26 @@ export function findPieces(tokens: readonly Token[], k: Knowledge, headline: boo
     if (piece) pieces.push(piece);
     i = piece ? piece.to : i + 1;
   }
-  return combine(tokens, pieces, k);
+  return combine(tokens, withAcronyms(tokens, pieces), k);
+}
+
+/** `Economic Community of West African States (ECOWAS)`: the acronym in brackets is part of the mention. */
+function withAcronyms(tokens: readonly Token[], pieces: readonly Piece[]): Piece[] {
+  const out: Piece[] = [];
+  for (const piece of pieces) {
+    const last = out.at(-1);
+    const inside =
+      last !== undefined &&
+      piece.from === last.to + 1 &&
+      piece.to === piece.from + 1 &&
+      tokens[last.to]?.text === '(' &&
+      tokens[piece.to]?.text === ')' &&
+      /^\p{Lu}[\p{Lu}\p{N}&-]{1,9}$/u.test(tokens[piece.from]!.text);
+    const same = inside && (last.ids[0] === piece.ids[0] || (last.label === 'Organization' && last.fresh));
+    if (same) out[out.length - 1] = { ...last, to: piece.to + 1 };
+    else out.push(piece);
+  }
+  return out;
 }
 
 function pieceAt(tokens: readonly Token[], i: number, k: Knowledge, headline: boolean): Piece | undefined {

@@ -11,7 +11,7 @@ const PARTICLES = new Set(
 );
 const BODY_LINKS = new Set(['of', 'for', 'the', 'and', 'on']);
 const ORGANISATION_WORDS = new Set(
-  'ministry council committee commission party bank company corporation corp university institute front movement union agency association court group organization organisation league federation foundation fund alliance authority bureau office department forum congress assembly parliament senate secretariat force forces army brigade brigades command guard guards airlines airways air news times post centre center society church network conference chamber club service services administration initiative coalition mission tribunal board press television tv radio international telekom bahn motors energy oil gas pact'.split(
+  'ministry council committee commission party bank company corporation corp university institute front movement union agency association court group organization organisation league federation foundation fund alliance authority bureau office department forum congress assembly parliament senate secretariat force forces army brigade brigades command guard guards airlines airways air news times post centre center society church network conference chamber club service services administration initiative coalition mission tribunal board press television tv radio international telekom bahn oao ojsc pjsc jsc ltd llc inc plc gmbh holding holdings motors energy oil gas pact'.split(
     ' ',
   ),
 );

@@ -40,7 +40,11 @@ const MEETINGS = new Set([
   'session',
 ]);
 
+const VIOLENCE = ['attack', 'war'];
 const NAMED = { how: 'named', sure: 0.8 } as const;
+
+/** Concern about a situation with nobody blamed is no accusation. */
+const CONCERN = /concern|worr|alarm/;
 
 /** `an end to hostile rhetoric`: what is to end is not what is called for. */
 function isEndOf({ sentence: { tokens } }: Line, thing: Referent): boolean {
@@ -194,15 +198,17 @@ export class Reader {
     // One agrees with somebody; what one is committed to, one supports.
     // A call without an addressee supports what is called for.
     const spoken = unique(hit.sources.flatMap((s) => this.spokenFor(s, voices)));
-    const parts: [EdgeType, readonly Referent[], readonly Referent[]][] =
+    const parts: Part[] =
       type === 'AGREES_WITH' || type === 'CALLS_ON'
         ? [
             [type, sources, lifted],
             ['SUPPORTS', spoken, hit.things.filter((t) => !isEndOf(line, t))],
             ['CONDEMNS', spoken, hit.things.filter((t) => t.label === 'Issue' && isEndOf(line, t))],
           ]
-        : [[type, sources, [...lifted, ...hit.things]]];
-    for (const [relation, from, targets] of parts)
+        : type === 'CONDEMNS' && lifted.length === 0 && CONCERN.test(hit.frame.id)
+          ? [['DISCUSSES', sources, hit.things]]
+          : [[type, sources, [...lifted, ...hit.things]]];
+    for (const [relation, from, targets] of parts.flatMap(eachOther))
       if (targets.length > 0)
         this.push(line, relation, from, targets, hit.trigger, {
           rule: hit.frame.id,
@@ -381,7 +387,11 @@ export class Reader {
     trigger: readonly [number, number],
     rest: Pick<Assertion, 'rule' | 'modality' | 'notes' | 'score'> & { speaker?: string },
   ): void {
-    const meant = targets.filter((t) => type !== 'SUPPORTS' || !this.isViolence(t));
+    const ending = type === 'CONDEMNS' && rest.rule.endsWith('.cease');
+    const meant = targets.filter(
+      (t) =>
+        !(type === 'SUPPORTS' && this.isViolence(t, VIOLENCE)) && !(ending && this.isViolence(t, ['war'])),
+    );
     if (meant.length === 0) return;
     const { tokens } = line.sentence;
     const [first, last] = [tokens[trigger[0]]!, tokens[trigger[1] - 1] ?? tokens[trigger[0]]!];
@@ -390,7 +400,8 @@ export class Reader {
     );
     const start = Math.min(first.start, ...ends.map((r) => r.start));
     const end = Math.max(last.end, ...ends.map((r) => r.end));
-    const date = dateNear(this.doc.statement.text, line, first.start, this.doc.statement.date);
+    const planned = rest.modality === 'intended';
+    const date = dateNear(this.doc.statement.text, line, first.start, this.doc.statement.date, planned);
     this.assertions.push({
       type,
       sources,
@@ -406,9 +417,9 @@ export class Reader {
   }
 
   /** Nobody supports an attack or a war by feeling for its victims or wanting its end. */
-  private isViolence(r: Referent): boolean {
+  private isViolence(r: Referent, kinds: readonly string[]): boolean {
     const { kind = '', coined } = this.doc.entities.get(r.ids[0]!) ?? {};
-    return r.label === 'Event' && ['attack', 'war'].some((noun) => areKin(coined?.head ?? kind, noun));
+    return r.label === 'Event' && kinds.some((noun) => areKin(coined?.head ?? kind, noun));
   }
 
   /** After a sentence: who was named, who was its subject, who spoke, who met whom. */
@@ -490,14 +501,34 @@ export class Reader {
   }
 }
 
+type Part = [EdgeType, readonly Referent[], readonly Referent[]];
+
+/** `X, Y and Z met`: each met each of the others, where one plural subject holds them all. */
+function eachOther([relation, from, targets]: Part): Part[] {
+  const [first, second] = [from[0], targets[0]];
+  const together = first && second && first.end <= second.start && targets.every((t) => t.how === first.how);
+  if (!UNDIRECTED.has(relation) || from.length !== 1 || targets.length < 2 || !together)
+    return [[relation, from, targets]];
+  return [first, ...targets].flatMap((one, n, all): Part[] => {
+    const others = all.slice(n + 1);
+    return others.length > 0 ? [[relation, [one], others]] : [];
+  });
+}
+
 function unique(list: readonly Referent[]): Referent[] {
   return list.filter((r, n) => list.findIndex((x) => x.ids[0] === r.ids[0]) === n);
 }
 
 /** The date of the sentence that stands nearest to a place in it. */
-function dateNear(text: string, line: Line, at: number, base: string | undefined): string | undefined {
+function dateNear(
+  text: string,
+  line: Line,
+  at: number,
+  base: string | undefined,
+  planned: boolean,
+): string | undefined {
   const { start, end } = line.sentence;
-  const dates = findDates(text.slice(start, end), base);
+  const dates = findDates(text.slice(start, end), base, planned);
   dates.sort((a, b) => Math.abs(start + a.start - at) - Math.abs(start + b.start - at));
   return dates[0]?.date;
 }

@@ -218,7 +218,7 @@ export function targeted(line: Line, resolver: Resolver, group: Group | undefine
     (c) =>
       c.subject === group &&
       (c.link === 'part' || c.link === 'rel') &&
-      /^(?:target|hit|affect|punish|aim)$/.test(c.verb.lemma),
+      /^(?:target|hit|affect|punish|aim|link|tie|connect|associate|affiliate)$/.test(c.verb.lemma),
   );
   return clause ? resolver.group(clause.object ?? clause.prepositions[0]?.group) : NOTHING;
 }

@@ -8,6 +8,7 @@ import { referents } from './meaning.ts';
 import type { Resolver } from './resolve.ts';
 import type { Structural } from './structure.ts';
 
+const TYING = new Set(['of', 'in', 'around', 'between', 'on', 'against', 'with', 'at']);
 const PLACES = new Set(['in', 'at']);
 
 /** An issue or event that a sentence names by itself, with where it stands. */
@@ -67,14 +68,18 @@ const isKnown = (line: Line, phrase: NounPhrase): boolean =>
 function isTied(line: Line, phrase: NounPhrase, group: Group): boolean {
   if (phrase.owner?.mention || phrase.modifiers.some((m) => isActor(m.label) || m.label === 'Place'))
     return true;
+  return tiedAfter(line, group, 2);
+}
+
+/** A name in the phrases that follow: `the explosion in the port of Beirut`. */
+function tiedAfter(line: Line, group: Group, depth: number): boolean {
   const items: readonly Item[] = line.parse.items;
   const [p, next] = [items[group.item + 1], items[group.item + 2]];
-  return (
-    p?.type === 'P' &&
-    ['of', 'in', 'around', 'between', 'on', 'against', 'with', 'at'].includes(p.lemma) &&
-    next?.type === 'GROUP' &&
-    next.phrases.some((x) => x.mention && (isActor(x.mention.label) || x.mention.label === 'Place'))
+  if (p?.type !== 'P' || !TYING.has(p.lemma) || next?.type !== 'GROUP') return false;
+  const named = next.phrases.some(
+    (x) => x.mention && (isActor(x.mention.label) || x.mention.label === 'Place'),
   );
+  return named || (depth > 1 && tiedAfter(line, next, depth - 1));
 }
 
 function circumstances(

@@ -5,7 +5,7 @@ import { coin } from './coin.ts';
 import type { Resolver } from './resolve.ts';
 
 /** Prepositions that lead from a noun to what it is about: `the implementation of X`, `efforts towards X`. */
-const LEADING = new Set(['of', 'to', 'for', 'on', 'in', 'towards', 'toward', 'at']);
+const LEADING = new Set(['of', 'to', 'for', 'on', 'towards', 'toward']);
 const DEPTH = 3;
 
 /**
@@ -29,7 +29,8 @@ export function topics(
   return issues.length > 0 ? coin(line, { ...group, phrases: issues }, entities) : [];
 }
 
-function followed(line: Line, resolver: Resolver, group: Group, depth: number): Referent[] {
+/** The issues and events that follow a group's head, down to three phrases: `the principles of the rule of law`. */
+export function followed(line: Line, resolver: Resolver, group: Group, depth: number): Referent[] {
   const { things } = resolver.group(group);
   if (things.length > 0) return [...things];
   if (depth === 0 || group.phrases.some((p) => p.mention)) return [];

@@ -1,5 +1,6 @@
 import type { Chunk, NounPhrase } from './chunk.ts';
 import type { Item } from './clauses.ts';
+import { isTime } from './time.ts';
 import { SAYING } from './saying.ts';
 
 /** Joins noun phrases of a list into groups and hangs prepositions on the group that follows them. */
@@ -55,6 +56,8 @@ function members(chunks: readonly Chunk[], i: number, before: readonly Item[]): 
 
 /** Things in a list are of a kind: names with names or `its allies`, nouns with nouns. */
 function alike(a: NounPhrase, b: NounPhrase): boolean {
+  // `On Friday, X and Y agreed`
+  if (isTime(a.lemma) !== isTime(b.lemma)) return false;
   if (a.pronoun && !['he', 'she', 'they', 'i', 'we', 'it'].includes(a.pronoun)) return false;
   if (b.pronoun) return a.mention !== undefined && (b.pronoun === 'i' || b.pronoun === 'me');
   if (a.mention?.label === b.mention?.label) return true;

@@ -139,6 +139,8 @@ function verbal(
   // A base form: `they support`, `Russia and China support`, or a noun.
   if (p === 'PRP' || p === 'WH') return 'VBF';
   if (p === 'CC' && !r.noun) return 'VB';
+  if (p === 'CC' && isParallelBase(tokens, i, done, words))
+    return done.some((d) => d.tag === 'MD') ? 'VB' : 'VBF';
   if (p !== undefined && NOMINAL.has(p) && !finite && (!r.noun || (objectAhead(tokens, i) && p !== 'NNP')))
     return 'VBF';
   if ((p === 'NNP' || p === 'NN') && !finite && tokens[i + 1]?.norm === 'to') return 'VBF';
@@ -251,6 +253,23 @@ function parallel(tokens: readonly Token[], i: number, done: readonly Tagged[], 
   if (!next) return false;
   if (CLOSED[next.norm] === 'IN') return /^(?:call|appeal|stand)s$/.test(tokens[i]!.norm);
   return nominalAhead(tokens, i, words) || objectAhead(tokens, i);
+}
+
+/** Bare verbs that are nouns, too, and go on with what speakers do: `we condemn X and call for Y`, `must stop A and stop B`. */
+const SPEECH =
+  /^(?:call|appeal|welcome|pay|pledge|demand|support|praise|thank|request|offer|stop|end|cease)$/;
+
+function isParallelBase(tokens: readonly Token[], i: number, done: readonly Tagged[], words: Words): boolean {
+  if (!SPEECH.test(tokens[i]!.norm) || !done.some((d) => d.tag === 'VBF' || d.tag === 'MD' || d.tag === 'BE'))
+    return false;
+  const next = tokens[i + 1];
+  if (!next) return false;
+  if (/^(?:call|appeal)$/.test(tokens[i]!.norm)) return /^(?:for|on|upon|to)$/.test(next.norm);
+  return (
+    /ing$/.test(next.norm) ||
+    objectAhead(tokens, i) ||
+    (tokens[i]!.norm === 'pay' && nominalAhead(tokens, i, words))
+  );
 }
 
 function thirdTag(
