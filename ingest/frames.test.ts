@@ -59,13 +59,16 @@ const words = (f: Frame): string =>
 
 /** Two frames of the same words and nouns: only one fires. */
 function* duplicates(): Generator<Failure> {
-  for (const [n, a] of all.entries()) {
-    for (const b of all.slice(n + 1)) {
-      if (words(a) !== words(b)) continue;
-      const shared = [...a.objects].filter((o) => b.objects.has(o));
-      const same = a.objects.size === 0 && b.objects.size === 0;
-      if (same || shared.length > 0)
-        yield { id: b.id, message: `the words of ${a.id} again: ${shared.join(', ') || words(a)}` };
+  const byWords = new Map<string, Frame[]>();
+  for (const f of all) byWords.set(words(f), [...(byWords.get(words(f)) ?? []), f]);
+  for (const twins of byWords.values()) {
+    for (const [n, a] of twins.entries()) {
+      for (const b of twins.slice(n + 1)) {
+        const shared = [...a.objects].filter((o) => b.objects.has(o));
+        const same = a.objects.size === 0 && b.objects.size === 0;
+        if (same || shared.length > 0)
+          yield { id: b.id, message: `the words of ${a.id} again: ${shared.join(', ') || words(a)}` };
+      }
     }
   }
 }
