@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { UNDIRECTED } from '../graph/model.ts';
 import type { Edge } from '../graph/model.ts';
 import { isOtherSense, loadFrames } from './knowledge/frames.ts';
 import type { Frame } from './knowledge/frames.ts';
 import { readRows, unexpected } from './testing/gaps.ts';
 import type { Failure } from './testing/gaps.ts';
+import { denied, passive } from './testing/turned.ts';
 import { extractText, phrase, relationsOf, tiesOf } from './testing/read.ts';
 
 const { all, byHead } = loadFrames();
@@ -104,6 +106,37 @@ describe.each(groups)('frames of %s', (_name, frames) => {
   });
 });
 
+/** The denial of a frame's example must not give its relation. */
+function* deniedAllTheSame(frames: readonly Frame[]): Generator<Failure> {
+  for (const f of frames) {
+    const text = f.relation === null ? undefined : denied(f);
+    if (text && read(f, text).edges.some((e) => e.type === f.relation))
+      yield { id: f.id, message: `"${text}" gave ${told(f, text)}` };
+  }
+}
+
+/** The passive of a frame's example must not turn its ends round. */
+function* turnedRound(frames: readonly Frame[]): Generator<Failure> {
+  for (const f of frames) {
+    const text = f.relation === null || UNDIRECTED.has(f.relation) ? undefined : passive(f);
+    const said = read(f, f.example).edges.find((e) => e.type === f.relation);
+    if (text === undefined || !said) continue;
+    const back = (e: Edge): boolean =>
+      e.type === f.relation && e.source === said.target && e.target === said.source;
+    if (read(f, text).edges.some(back)) yield { id: f.id, message: `"${text}" gave ${told(f, text)}` };
+  }
+}
+
+describe.each(groups)('frames of %s, turned', (_name, frames) => {
+  const ids = new Set(frames.map((f) => f.id));
+  it('say nothing when they are denied', () => {
+    expect(unexpected([...deniedAllTheSame(frames)], gaps('denied'), ids)).toEqual([]);
+  });
+  it('keep who does it to whom in the passive', () => {
+    expect(unexpected([...turnedRound(frames)], gaps('passive'), ids)).toEqual([]);
+  });
+});
+
 describe('the frames together', () => {
   it('are at least 600 predicates, each with an example', () => {
     expect(all.filter((f) => f.relation !== null).length).toBeGreaterThanOrEqual(600);
@@ -119,9 +152,8 @@ describe('the frames together', () => {
   });
   it('have no gap listed for a frame that is gone', () => {
     const ids = new Set(all.map((f) => f.id));
-    const listed = ['example', 'counterexample', 'duplicate', 'unreached'].flatMap((check) => [
-      ...gaps(check).keys(),
-    ]);
+    const checks = ['example', 'counterexample', 'duplicate', 'unreached', 'denied', 'passive'];
+    const listed = checks.flatMap((check) => [...gaps(check).keys()]);
     expect(listed.filter((id) => !ids.has(id))).toEqual([]);
   });
 });

@@ -36,6 +36,7 @@ export function isDeniedByAdverb(line: Line, clause: Clause): boolean {
 export function isUnreal(line: Line, clause: Clause): boolean {
   const { items } = line.parse;
   const { parent } = clause;
+  if (isGerundSubject(line, clause)) return true;
   if (clause.fronted.some((p) => p.prep === 'in' && headedBy(p.group, TALES))) return true;
   const opener = clause.subject ? clause.subject.item - 1 : -1;
   const link = items[opener];
@@ -49,6 +50,19 @@ export function isUnreal(line: Line, clause: Clause): boolean {
   if (parent.verb.lemma === 'be' && parent.subject && headedBy(parent.subject, FANCIES)) return true;
   if (parent.verb.lemma === 'provide' && parent.verb.form === 'en') return true;
   return [parent, parent.parent].some((c) => c?.adjective && FALSE.has(c.adjective.lemma));
+}
+
+/** `that arming Russia would harm …`: doing it is spoken of, by nobody. */
+function isGerundSubject(line: Line, { verb, item, object }: Clause): boolean {
+  const before = line.parse.items[item - 1]?.type;
+  const after = object && line.parse.items[object.item + 1];
+  return (
+    verb.form === 'ing' &&
+    (before === undefined || before === 'WH' || before === 'SUB') &&
+    after?.type === 'VG' &&
+    after.form === 'finite' &&
+    after.modal !== undefined
+  );
 }
 
 /** `a simulated attack` */
