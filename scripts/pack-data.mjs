@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const packs = [
   { out: 'graph/ontology/packed.ts', folders: ['graph/ontology'] },
+  { out: 'graph/import/packed.ts', folders: ['graph/import'] },
   { out: 'graph/export/packed.ts', folders: ['graph/export/files'] },
   { out: 'graph/questions/packed.ts', folders: ['graph/questions'] },
   { out: 'ingest/packed.ts', folders: ['ingest/lexicon', 'ingest/frames'] },

@@ -21,6 +21,7 @@ import { evidenceRoutes } from './routes/evidence.ts';
 import { exportRoutes } from './routes/export.ts';
 import { graphRoutes } from './routes/graph.ts';
 import { healthRoutes } from './routes/health.ts';
+import { importRoutes } from './routes/import.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { questionRoutes } from './routes/questions.ts';
@@ -80,12 +81,13 @@ function apiRoutes(
   if (token !== undefined) api.use(requireToken(token));
   api.use(requireJson);
   api.use('/cypher', perMinute(limits.queriesPerMinute), express.json({ limit: limits.otherBody }));
-  api.use('/export', perMinute(limits.queriesPerMinute), express.json({ limit: limits.otherBody }));
+  api.use('/export', perMinute(limits.queriesPerMinute));
   api.use('/statements', express.json({ limit: limits.statementBody }), statementRoutes(context));
-  api.use(['/jobs', '/export'], express.json({ limit: limits.statementBody }));
+  api.use(['/jobs', '/export', '/import'], express.json({ limit: limits.statementBody }));
   api.use(jobRoutes(context), analysisRoutes(context), evidenceRoutes(context));
   api.use(graphRoutes(context), overviewRoutes(context), searchRoutes(context), schemaRoutes(context));
-  api.use(cypherRoutes(context), questionRoutes(), exportRoutes(context), backupRoutes(context));
+  api.use(cypherRoutes(context), questionRoutes(), backupRoutes(context));
+  api.use(exportRoutes(context), importRoutes(context));
   return api;
 }
 

@@ -187,6 +187,22 @@ export interface PartExport {
   readonly nodes: readonly string[];
   readonly edges: readonly Pick<Edge, 'id' | 'type' | 'source' | 'target'>[];
 }
+/** POST /api/import */
+export interface ImportReport {
+  readonly dryRun: boolean;
+  /** Edges in the file. */
+  readonly rows: number;
+  /** What can be taken, and was unless this is a dry run. */
+  readonly statements: number;
+  readonly nodes: number;
+  readonly edges: number;
+  readonly added: number;
+  readonly replaced: number;
+  readonly unchanged: number;
+  /** Rows that cannot be taken, at most 1000 of them. */
+  readonly problems: readonly { readonly at: string; readonly problem: string }[];
+  readonly totalProblems: number;
+}
 /** GET /api/search?q=&limit=&labels= */
 export interface SearchResult {
   readonly hits: readonly SearchHit[];

@@ -4,6 +4,8 @@ import { EDGE_TYPES, ENTITY_LABELS } from '../graph/model.ts';
 import type { EntityLabel } from '../graph/model.ts';
 import { cursorOf } from './cursor.ts';
 import { filterWith, isoDate, listOf, wholeNumber } from './filter-query.ts';
+import { mappingSchema } from '../graph/import/mapping.ts';
+import { IMPORT_FORMATS } from '../graph/import/names.ts';
 import { MATRIX_SUBJECTS } from '../graph/analysis/matrix.ts';
 import { MAX_RESULT_BYTES } from '../graph/store/store.ts';
 import { FORMAT_NAMES, TABLES } from '../graph/export/names.ts';
@@ -108,6 +110,22 @@ export const partExport = z.strictObject({
   edges: z
     .array(z.strictObject({ id: nodeId('id'), type: entityEdge, ...twoNodes }))
     .max(50_000, 'more than 50000 edges; export the whole graph instead'),
+});
+
+/** A graph that somebody else made, or Entente wrote. */
+export const importRequest = z.strictObject({
+  format: z.enum(IMPORT_FORMATS, { error: `must be one of ${IMPORT_FORMATS.join(', ')}` }),
+  dataset: z
+    .string('dataset, what the data is called, is missing')
+    .trim()
+    .min(1)
+    .max(100)
+    .regex(/^[^\p{Cc}]+$/u, 'holds control characters'),
+  content: z.string('content, the text of the file, is missing').min(1, 'the file is empty'),
+  nodes: z.string().optional().meta({ description: 'of csv: the table of nodes' }),
+  mapping: mappingSchema.default({ columns: {}, defaults: {}, types: {} }),
+  dryRun: z.boolean().default(false),
+  skipProblems: z.boolean().default(false).meta({ description: 'take the good rows all the same' }),
 });
 
 export const MAX_ROWS = 10_000;

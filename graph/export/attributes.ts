@@ -62,6 +62,9 @@ export const NODE_ATTRIBUTES: readonly Attribute<NodeItem>[] = [
   text('source', (i) => (i.kind === 'node' ? undefined : i.statement.source)),
   text('speaker', (i) => (i.kind === 'node' ? undefined : i.statement.speaker)),
   text('language', (i) => (i.kind === 'node' ? undefined : i.statement.language)),
+  ...(['url', 'original', 'repeats'] as const).map((name) =>
+    text<NodeItem>(name, (i) => (i.kind === 'node' ? undefined : i.statement[name])),
+  ),
   text('text', (i) => (i.kind === 'node' ? undefined : i.statement.text)),
 ];
 

@@ -31,6 +31,9 @@ const STATEMENT: readonly Column<Statement>[] = [
   { header: 'speaker', of: (s) => s.speaker },
   { header: 'kind', of: (s) => s.kind },
   { header: 'language', of: (s) => s.language },
+  { header: 'url', of: (s) => s.url },
+  { header: 'original', of: (s) => s.original },
+  { header: 'repeats', of: (s) => s.repeats },
   { header: 'text', of: (s) => s.text },
   { header: ':LABEL', of: () => 'Statement' },
 ];

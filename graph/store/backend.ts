@@ -8,7 +8,7 @@ export type Run = (cypher: string, parameters?: Row) => Promise<readonly Row[]>;
 /** Two ways to read the same: a database takes the one that it is good at. */
 export interface Scan {
   readonly of: 'nodes' | 'edges';
-  /** The database's own id of each (`own`), in order of `key`. */
+  /** The database's own id of each (`own`) and what they are sorted by (`key`), in any order. */
   readonly keys: string;
   /** The rows themselves, in order: `labels` and `properties` of nodes; `type`, `source`, `target` and `properties` of edges. */
   readonly rows: string;

@@ -91,17 +91,17 @@ export const ALL_DIGESTS = 'MATCH (s:Statement) RETURN s.id AS id, s._digest AS 
 
 export const ENTITY_SCAN: Scan = {
   of: 'nodes',
-  keys: 'MATCH (n:Entity) RETURN id(n) AS own, n.id AS key ORDER BY key',
+  keys: 'MATCH (n:Entity) RETURN id(n) AS own, n.id AS key',
   rows: `MATCH (n:Entity) WITH n ORDER BY n.id RETURN ${NODE_COLUMNS}`,
 };
 export const STATEMENT_SCAN: Scan = {
   of: 'nodes',
-  keys: 'MATCH (n:Statement) RETURN id(n) AS own, n.id AS key ORDER BY key',
+  keys: 'MATCH (n:Statement) RETURN id(n) AS own, n.id AS key',
   rows: `MATCH (n:Statement) WITH n ORDER BY n.id RETURN ${NODE_COLUMNS}`,
 };
 export const EDGE_SCAN: Scan = {
   of: 'edges',
-  keys: 'MATCH (a)-[r]->(b) RETURN id(r) AS own, r.id AS key ORDER BY key',
+  keys: 'MATCH (a)-[r]->(b) RETURN id(r) AS own, r.id AS key',
   rows: `MATCH (a)-[r]->(b) WITH a, r, b ORDER BY r.id RETURN ${EDGE_COLUMNS}`,
 };
 export const STATEMENTS_BY_ID = `UNWIND $ids AS id MATCH (n:Statement {id: id}) RETURN ${NODE_COLUMNS}`;

@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { EdgeType, Statement } from '../../graph/model.ts';
 import type {
   CypherResponse,
+  ImportReport,
   Problem,
   SavedStatement,
   SchemaInfo,
@@ -38,6 +39,8 @@ export function httpTarget(address: string, token: string | undefined): Target {
         : client.ask('/api/export', { format, what, query, params, timeoutMs: MAX_TIMEOUT_MS }));
       if (body) yield* body;
     },
+    import: async (file, options) =>
+      (await (await client.ask('/api/import', { ...file, ...options })).json()) as ImportReport,
     backup: async (file) => {
       const { body } = await client.ask('/api/backup');
       if (!body) throw new CliError('the server sent no backup');

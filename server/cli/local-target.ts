@@ -24,6 +24,7 @@ export async function localTarget({ threads }: { threads?: number | undefined } 
     export: async function* (format, table, what) {
       yield* exportFile(format, await sourceOf(store, what), table).chunks;
     },
+    import: async (file, options) => (await import('../imported.ts')).importInto(store, file, options),
     backup: (file) => store.backup(file),
     stats: () => store.stats(),
     statementIds: async () => new Set(await store.statementIds()),

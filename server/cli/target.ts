@@ -1,7 +1,11 @@
 import type { FormatName, Table } from '../../graph/export/names.ts';
+import type { ImportFile } from '../../graph/import/import.ts';
 import type { Statement } from '../../graph/model.ts';
 import type { GraphFilter } from '../../graph/filter.ts';
 import type { QueryLimits, QueryResult, Stats } from '../../graph/store/store.ts';
+
+import type { ImportReport } from '../contract.ts';
+import type { ImportOptions } from '../imported.ts';
 
 /** What a batch of statements came to. `refused` counts places in the batch from 0. */
 export interface BatchReport {
@@ -23,6 +27,7 @@ export interface Target {
   remove(ids: readonly string[]): Promise<void>;
   query(cypher: string, params: Readonly<Record<string, unknown>>, limits: QueryLimits): Promise<QueryResult>;
   export(format: FormatName, table: Table, what: Exported): AsyncIterable<Uint8Array>;
+  import(file: ImportFile, options: ImportOptions): Promise<ImportReport>;
   /** Writes the embedded store to one file. */
   backup(file: string): Promise<void>;
   stats(): Promise<Stats>;

@@ -5,6 +5,7 @@ import { copyCommand } from './copy.ts';
 import { evalCommand } from './eval.ts';
 import { exportCommand } from './export.ts';
 import { extractCommand } from './extract.ts';
+import { importCommand } from './import.ts';
 import { ingestCommand } from './ingest.ts';
 import { queryCommand } from './query.ts';
 import { serveCommand } from './serve.ts';
@@ -16,6 +17,7 @@ export const COMMANDS: readonly (() => Command)[] = [
   serveCommand,
   queryCommand,
   exportCommand,
+  importCommand,
   backupCommand,
   restoreCommand,
   copyCommand,

@@ -171,6 +171,19 @@ export const job = z
   })
   .meta({ id: 'Job' }) satisfies z.ZodType<contract.Job>;
 
+export const importReport = z.strictObject({
+  dryRun: z.boolean(),
+  rows: count,
+  statements: count,
+  nodes: count,
+  edges: count,
+  added: count,
+  replaced: count,
+  unchanged: count,
+  problems: z.array(z.strictObject({ at: text, problem: text })),
+  totalProblems: count,
+}) satisfies z.ZodType<contract.ImportReport>;
+
 export const problem = z
   .strictObject({
     type: text,

@@ -100,6 +100,17 @@ const successes = (): [Method, string, number, object?][] => [
   ],
   ['post', '/api/statements/preview', 200, { text: TEXT }],
   ['get', `/api/statements/${statement}`, 200],
+  [
+    'post',
+    '/api/import',
+    200,
+    {
+      format: 'csv',
+      dataset: 'd',
+      content: 'source,target,type\nIran,Cuba,AID\nX,Y,Z\n',
+      skipProblems: true,
+    },
+  ],
   ['post', '/api/jobs', 202, { statements: [{ text: 'Japan supports Chad.' }, { text: ' ' }] }],
   ['get', `/api/jobs/${job}`, 200],
   ['get', `/api/jobs/${job}/events`, 200],
@@ -152,6 +163,13 @@ describe('errors', () => {
     ['post', '/api/statements', 'REJECTED_EMPTY', { text: ' ' }],
     ['post', '/api/statements/preview', 'REJECTED_BINARY', { text: 'a\u0000b' }],
     ['post', '/api/jobs', 'INVALID_REQUEST', { statements: [] }],
+    [
+      'post',
+      '/api/import',
+      'INVALID_REQUEST',
+      { format: 'csv', dataset: 'd', content: 'source,target\nX,Y\n' },
+    ],
+    ['post', '/api/import', 'INVALID_REQUEST', { format: 'gexf', dataset: 'd', content: '<gexf><' }],
   ] as [Method, string, ProblemCode, object?][])('%s %s: %s', async (method, path, code, body) => {
     const response = await send(method, path, body);
     expect(response.body).toMatchObject({ code });

@@ -162,6 +162,13 @@ export const OPERATIONS: readonly Operation[] = [
     fails: [...READING, 'NOT_FOUND', 'FORBIDDEN_ORIGIN'],
   },
   {
+    ...{ method: 'post', path: '/api/import', tag: 'Statements' },
+    summary: "Takes a graph in: Entente's own as it was, anybody else's marked by the name of its data",
+    body: ask.importRequest,
+    answers: { status: 200, schema: answer.importReport },
+    fails: [...SENDING, 'INVALID'],
+  },
+  {
     ...{ method: 'post', path: '/api/jobs', tag: 'Statements' },
     summary: 'Reads a batch of texts in the background',
     body: ask.newJob,
