@@ -39,6 +39,10 @@ for (const { name, search, ...options } of SHOTS) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const { page, context } = await openPage(browser, `${server.url}/${search}`, options);
   await page.waitForLoadState('networkidle');
+  await page
+    .getByLabel(/^(Loading|Updating)…$/)
+    .first()
+    .waitFor({ state: 'detached' });
   // The layout and the camera come to rest.
   await page.waitForTimeout(3000);
   await page.screenshot({ path: `${folder}${name}.png` });

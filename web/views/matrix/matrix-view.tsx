@@ -1,5 +1,5 @@
 import './matrix.css';
-import { Loader, SegmentedControl, Select, Text } from '@mantine/core';
+import { Loader, SegmentedControl, Select, Skeleton, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Matrix, MatrixSubject } from '../../../server/contract.ts';
 import { useMatrix } from '../../api/analysis.ts';
@@ -90,6 +90,7 @@ export function MatrixView() {
         <Scale />
       </div>
       {error && <Failure title={texts.errors.panel} error={error} onRetry={refetch} />}
+      {!data && !error && <Skeleton className="matrix-scroll" radius={0} aria-label={texts.loading} />}
       {data?.matrix.cells.length === 0 && (
         <Notice title={texts.matrix.nothing} hint={texts.matrix.nothingHint} />
       )}

@@ -99,7 +99,7 @@ export const edgeColumns = (ontology: Ontology, nameOf: NameOf): readonly Column
   },
   { id: 'target', title: head.target, value: ({ edge }) => nameOf(edge.target), share: 1.4 },
   { id: 'quote', title: head.quote, value: ({ edge }) => edge.quote, share: 4 },
-  { id: 'date', title: head.date, value: ({ edge }) => edge.date ?? '' },
+  { id: 'date', title: head.date, value: ({ edge }) => edge.date ?? '', share: 1.3 },
   { id: 'speaker', title: head.speaker, value: ({ edge }) => (edge.speaker ? nameOf(edge.speaker) : '') },
   {
     id: 'modality',
