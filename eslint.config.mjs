@@ -66,7 +66,10 @@ export default ts.config(
       eqeqeq: 'error',
     },
   },
-  { files: ['vite.config.ts', 'vitest.config.ts'], rules: { 'import-x/no-default-export': 'off' } },
+  {
+    files: ['vite.config.ts', 'vite.browser.config.ts', 'vitest.config.ts'],
+    rules: { 'import-x/no-default-export': 'off' },
+  },
   onlyIn(
     ['@grafeo-db/js', 'neo4j-driver', 'compromise'],
     'graph/store/embedded/**',

@@ -24,7 +24,9 @@ const QUERIES = [
 process.env['ENTENTE_LOG'] = 'silent';
 const data = mkdtempSync(join(tmpdir(), 'entente-bench-cypher-'));
 const neo4j = process.argv[2] === 'neo4j' ? await startTestNeo4j() : undefined;
-const config: StoreConfig = neo4j ? { kind: 'neo4j', ...neo4j } : { kind: 'embedded', path: data };
+const config: StoreConfig = neo4j
+  ? { kind: 'neo4j', ...neo4j }
+  : { kind: 'embedded', path: join(data, 'store') };
 const store = await openStore(config);
 await store.save(crowd(1000, 2000, 25));
 if (config.kind === 'embedded') await store.close();

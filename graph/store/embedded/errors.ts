@@ -28,6 +28,11 @@ export function openError(error: unknown, path: string): GraphError {
   });
 }
 
+/** Known: two steps from every node of a large graph at once. */
+const TOO_MANY =
+  'the embedded store cannot hold as many rows in between as this query makes: begin at fewer nodes (WHERE, LIMIT), or use Neo4j';
+const FAILED = 'the embedded store failed on this query: write it another way, or use Neo4j';
+
 /** What the database said about a query, in the store's words. */
 export function queryError(error: unknown, cypher: string): GraphError {
   if (error instanceof GraphError) return error;
@@ -36,6 +41,8 @@ export function queryError(error: unknown, cypher: string): GraphError {
   const words = plain(message);
   if (status === '25G03')
     return new GraphError('READ_ONLY', 'queries only read: this one would write', { cause: error });
+  if (/panicked/u.test(message))
+    return new GraphError('UNSUPPORTED', /MAX_CAPACITY/u.test(message) ? TOO_MANY : FAILED, { cause: error });
   if (/Missing parameter/u.test(message)) return new GraphError('INVALID', words, { cause: error });
   if (typeof status === 'string' && status.startsWith('42')) return refused(error, message, cypher);
   if (typeof status === 'string' && status.startsWith('22'))

@@ -70,7 +70,7 @@ async function run({ snapshot, cypher, parameters, memory, ...caps }: Question):
 
 function rows(db: Database, result: QueryResult, { maxRows, maxBytes }: Caps): string {
   const { columns } = result;
-  const idOf = (internal: number): string => String(db.getNode(internal)?.get('id') ?? internal);
+  const idOf = rememberIds(db);
   const lines: string[] = [];
   let bytes = 0;
   let cut = result.length > maxRows ? ',"cut":"rows"' : '';
@@ -85,6 +85,15 @@ function rows(db: Database, result: QueryResult, { maxRows, maxBytes }: Caps): s
     lines.push(line);
   }
   return `{"columns":${JSON.stringify(columns)},"rows":[${lines.join(',')}],"truncated":${cut !== ''}${cut}}`;
+}
+/** Ends of relationships by our ids: a hub is the end of many, and asking the database converts the whole node. */
+function rememberIds(db: Database): (internal: number) => string {
+  const known = new Map<number, string>();
+  return (internal) => {
+    const id = known.get(internal) ?? String(db.getNode(internal)?.get('id') ?? internal);
+    known.set(internal, id);
+    return id;
+  };
 }
 type Caps = Pick<Question, 'maxRows' | 'maxBytes'>;
 
