@@ -87,11 +87,11 @@ const asPredicate = (h: Hit): Weighed => ({
 /** `called X to congratulate him`, `sent a letter threatening …`: the words are said by something else that one does. */
 function isVehicle(p: Weighed, all: readonly Weighed[]): boolean {
   // `took to the streets to demand reform`: what a protest calls for is part of it.
-  if (p.frame.relation === 'CALLS_ON')
-    return all.some(
-      (q) => q.frame.relation === 'PROTESTS' && q.clause !== undefined && q.clause === p.clause?.parent,
-    );
-  if (p.frame.relation !== 'MET_WITH' && !p.frame.objects.has('letter')) return false;
+  const called = p.frame.relation === 'CALLS_ON';
+  const protest = (q: Weighed): boolean => q.frame.relation === 'PROTESTS' && q.clause !== undefined;
+  if (called && all.some((q) => protest(q) && q.clause === p.clause?.parent)) return true;
+  if (p.frame.relation !== 'MET_WITH' && p.frame.head !== 'letter' && !p.frame.objects.has('letter'))
+    return false;
   return all.some(
     (q) =>
       q.clause !== undefined &&

@@ -21,7 +21,7 @@ export const EVIDENCE = {
   particular: 0.4,
   noun: -0.75,
   /** It is only the way to do something else: `called X to congratulate him`, `sent a letter threatening …`. */
-  vehicle: -6,
+  vehicle: -8,
   main: 0.3,
   relative: -1.2,
   /** For each word between the predicate and the nearer party. */
