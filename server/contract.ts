@@ -68,6 +68,8 @@ export interface GraphPart {
   readonly edges: readonly Edge[];
   readonly totalEdges: number;
   readonly truncated: boolean;
+  /** Dates of the edges' statements by id: an edge without a date of its own is dated by it. */
+  readonly stated: Readonly<Record<string, string>>;
   /** Neighbours that pass the filter in all: of an expansion by `nodes`. */
   readonly totalNodes?: number;
 }
@@ -218,6 +220,8 @@ export interface SchemaInfo {
   readonly structural: Readonly<Record<string, StructuralSpec>>;
   readonly stats: Stats;
   readonly propertyKeys: readonly string[];
+  /** Region of each country by its ISO 3166-1 alpha-3 code. */
+  readonly regions: Readonly<Record<string, string>>;
 }
 /** GET /api/questions: the shelf of ready questions. */
 export interface QuestionList {

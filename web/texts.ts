@@ -4,7 +4,9 @@ import { console } from './texts/console.ts';
 import { filters, saved } from './texts/filters.ts';
 import { ingest } from './texts/ingest.ts';
 import { matrix } from './texts/matrix.ts';
+import { canvas, keys } from './texts/canvas.ts';
 import { count, number } from './texts/number.ts';
+import { changes, time } from './texts/time.ts';
 import { paths } from './texts/paths.ts';
 import { statements } from './texts/statements.ts';
 import { tables } from './texts/tables.ts';
@@ -24,6 +26,7 @@ export const texts = {
     table: 'List',
     matrix: 'Matrix',
     paths: 'Paths',
+    changes: 'Changes',
     analysis: 'Analysis',
     statements: 'Texts',
     add: 'Add',
@@ -68,9 +71,13 @@ export const texts = {
     filters: 'Filters',
   },
   search: {
-    label: 'Search people, countries, organisations, issues',
-    placeholder: 'Search people, countries, issues…',
-    empty: (q: string) => `Nothing is called “${q}”.`,
+    label: 'Search people, countries, organisations, issues, words in quotes',
+    placeholder: 'Search names, issues, words in quotes…',
+    empty: (q: string) => `Nothing is called “${q}”, and no quote has it.`,
+    names: 'Names',
+    quotes: 'In quotes',
+    recent: 'Found lately',
+    filter: (q: string) => `Show only edges whose quote has “${q}”`,
     also: (name: string) => `also “${name}”`,
     hint: '/',
   },
@@ -82,14 +89,10 @@ export const texts = {
     most: 'Best attested first. Narrow the filters to see others.',
     updating: 'Updating…',
   },
-  canvas: {
-    describe: (nodes: number, ties: number) =>
-      `Graph of ${count(nodes, 'node', 'nodes')} and ${count(ties, 'tie', 'ties')}. The list view shows the same as a table.`,
-    zoomIn: 'Zoom in',
-    zoomOut: 'Zoom out',
-    fit: 'Fit to screen',
-    controls: 'Zoom',
-  },
+  canvas,
+  keys,
+  time,
+  changes,
   legend: {
     title: 'Legend',
     nodes: 'Nodes',

@@ -72,7 +72,15 @@ export function passingIds(snapshot: Snapshot, filter: GraphFilter): PassingIds 
 export function filteredOperations(read: Run, keeper: Keeper): Filtered {
   const part = async (keys: readonly EdgeKey[], totalEdges: number, more: readonly string[] = []) => {
     const edges = await fetchEdges(read, keys);
-    return { nodes: await fetchEnds(read, edges, more), edges, totalEdges };
+    const { statements, statementDate, dates } = (await keeper.current()).table;
+    const dateOf = (id: string): string => dates.at(statementDate[statements.find(id) ?? NONE] ?? NONE);
+    const stated = edges.map(({ statement }) => [statement, dateOf(statement)] as const);
+    return {
+      nodes: await fetchEnds(read, edges, more),
+      edges,
+      totalEdges,
+      stated: Object.fromEntries(stated.filter(([, date]) => date !== '')),
+    };
   };
   return {
     async subgraph({ limit, around: focus, ...filter }) {
@@ -80,7 +88,7 @@ export function filteredOperations(read: Run, keeper: Keeper): Filtered {
       const rows = passing(snapshot, filter);
       if (!focus) return part(strongest(snapshot.table, rows, limit).map(keyOf(snapshot)), rows.length);
       const centre = snapshot.table.nodes.find(focus.id);
-      if (centre === undefined) return { nodes: [], edges: [], totalEdges: 0 };
+      if (centre === undefined) return { nodes: [], edges: [], totalEdges: 0, stated: {} };
       const near = around(snapshot.table, rows, { centre, depth: focus.depth, limit });
       return part(near.rows.map(keyOf(snapshot)), near.total, [focus.id]);
     },

@@ -164,6 +164,8 @@ export interface Subgraph {
   readonly edges: readonly Edge[];
   /** Edges that passed the filter in all; more than `edges.length` when it was cut. */
   readonly totalEdges: number;
+  /** Dates of the edges' statements by id, where they have one: an edge without a date of its own is dated by it. */
+  readonly stated: Readonly<Record<string, string>>;
 }
 
 /** Some of a node's neighbours. */

@@ -80,6 +80,7 @@ export const graphPart = z
     totalEdges: count,
     totalNodes: count.optional(),
     truncated: z.boolean(),
+    stated: z.record(text, text).meta({ description: 'dates of the statements of the edges, by id' }),
   })
   .meta({ id: 'GraphPart' }) satisfies z.ZodType<contract.GraphPart>;
 export const nodeDetail = z.strictObject({ node }) satisfies z.ZodType<contract.NodeDetail>;
@@ -137,6 +138,7 @@ export const schemaInfo = z.strictObject({
   ),
   stats: z.strictObject({ statements: count, nodes: counts, edges: counts }),
   propertyKeys: z.array(text),
+  regions: z.record(text, text),
 });
 export const cypherResponse = z.strictObject({
   columns: z.array(text),

@@ -6,7 +6,7 @@ import { readOntology } from '../state/graph/ontology.ts';
 import { byDate, tieEnds, tieKey } from '../state/graph/ties.ts';
 import type { Selection, View } from '../state/view/view.ts';
 import { needToken } from '../state/session/need-token.ts';
-import type { FilterQuery } from './client.ts';
+import type { FilterQuery, Params } from './client.ts';
 import { api } from './client.ts';
 import { ApiError } from './problem.ts';
 
@@ -105,6 +105,28 @@ export function useTimeline(view: View, ontology: Ontology | undefined, unit: Ti
   });
 }
 
+/** What differs between two periods; nothing is asked while they are unknown. */
+export function useComparison(view: View, ontology: Ontology | undefined, periods: Params | undefined) {
+  const query = { ...filterOf(view, ontology), from: undefined, to: undefined, ...periods };
+  return useQuery({
+    queryKey: ['compare', query],
+    queryFn: ({ signal }) => api.compare(query, signal),
+    enabled: ontology !== undefined && periods !== undefined && !isNothing(view),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What expanding a node brings, and how many neighbours there are. */
+export function useExpansion(id: string, view: View, ontology: Ontology) {
+  const filter = filterOf(view, ontology);
+  return useQuery(expansionQuery(id, filter));
+}
+
+const expansionQuery = (id: string, filter: FilterQuery) => ({
+  queryKey: ['expansion', id, filter],
+  queryFn: ({ signal }: { signal: AbortSignal }) => api.expansion(id, EXPANSION, filter, signal),
+});
+
 export const useQuotes = (text: string) =>
   useQuery({
     queryKey: ['quotes', text],
@@ -125,7 +147,7 @@ export function useBaseGraph(view: View, ontology: Ontology | undefined) {
     placeholderData: keepPreviousData,
   });
 }
-const EMPTY: GraphPart = { nodes: [], edges: [], totalEdges: 0, truncated: false };
+const EMPTY: GraphPart = { nodes: [], edges: [], totalEdges: 0, truncated: false, stated: {} };
 
 function neighbourQuery(id: string, types: readonly string[], limit: number) {
   return {
@@ -139,8 +161,7 @@ export function useExpansions(view: View, ontology: Ontology | undefined) {
   const filter = filterOf(view, ontology);
   return useQueries({
     queries: view.expanded.map((id) => ({
-      queryKey: ['expansion', id, filter],
-      queryFn: ({ signal }: { signal: AbortSignal }) => api.expansion(id, EXPANSION, filter, signal),
+      ...expansionQuery(id, filter),
       enabled: ontology !== undefined && !isNothing(view),
     })),
     combine: combineParts,

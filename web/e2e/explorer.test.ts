@@ -78,7 +78,7 @@ describe.skipIf(noBrowser)(suite('explorer page'), () => {
     await page.getByRole('img', { name: /Graph of/ }).waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('cub');
-    await page.getByRole('option', { name: /Cuba/ }).waitFor();
+    await page.getByRole('option', { name: /^Cuba/ }).waitFor();
     await page.keyboard.press('Enter');
     const details = page.getByRole('complementary', { name: 'Details' });
     await details.getByRole('heading', { name: 'Cuba' }).waitFor();

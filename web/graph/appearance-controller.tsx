@@ -17,13 +17,23 @@ export interface Pointed {
 interface Props {
   readonly pointed: Pointed;
   readonly scheme: Scheme;
+  /** Nodes chosen together. */
+  readonly picked?: ReadonlySet<string>;
 }
 
+const NONE: ReadonlySet<string> = new Set();
 const CLEAR = '#00000000';
 /** Naming more lines than this would cover the picture. */
 const NAMED_LINES = 10;
 
-function nodeLook(id: string, look: NodeLook, focus: Focus | null, scheme: Scheme, scale: number) {
+function nodeLook(
+  id: string,
+  look: NodeLook,
+  focus: Focus | null,
+  scheme: Scheme,
+  scale: number,
+  isPicked: boolean,
+) {
   const surface = SURFACE[scheme];
   const faded = focus !== null && !focus.nodes.has(id);
   const colour = faded ? surface.faded : labelColour(look.kind, scheme);
@@ -34,7 +44,7 @@ function nodeLook(id: string, look: NodeLook, focus: Focus | null, scheme: Schem
     borderColor: colour,
     label: faded ? null : look.label,
     forceLabel: focus?.nodes.has(id) ?? false,
-    highlighted: focus?.centre.has(id) ?? false,
+    highlighted: isPicked || (focus?.centre.has(id) ?? false),
     zIndex: faded ? 0 : focus ? 2 : 1,
   };
 }
@@ -55,16 +65,28 @@ function lineLook(key: string, look: LineLook, focus: Focus | null, scheme: Sche
   };
 }
 
-function paint(sigma: Renderer, scheme: Scheme, focus: () => Focus | null): void {
+function paint(
+  sigma: Renderer,
+  scheme: Scheme,
+  focus: () => Focus | null,
+  picked: ReadonlySet<string>,
+): void {
   sigma.setSettings({
     nodeReducer: (id, look) =>
-      nodeLook(id, look, focus(), scheme, discScale(sigma.getDimensions(), sigma.getGraph().order)),
+      nodeLook(
+        id,
+        look,
+        focus(),
+        scheme,
+        discScale(sigma.getDimensions(), sigma.getGraph().order),
+        picked.has(id),
+      ),
     edgeReducer: (key, look) => lineLook(key, look, focus(), scheme),
   });
 }
 
 /** Colours, and what stands out: what the pointer is on, else what is selected. */
-export function AppearanceController({ pointed, scheme }: Props) {
+export function AppearanceController({ pointed, scheme, picked = NONE }: Props) {
   const sigma = useSigma();
   const hover = useRef<Focus | null>(null);
 
@@ -77,12 +99,12 @@ export function AppearanceController({ pointed, scheme }: Props) {
     const renew = (): void => void (cached = selected());
     graph.on('edgeAdded', renew);
     graph.on('nodeDropped', renew);
-    paint(sigma, scheme, () => hover.current ?? cached);
+    paint(sigma, scheme, () => hover.current ?? cached, picked);
     return () => {
       graph.off('edgeAdded', renew);
       graph.off('nodeDropped', renew);
     };
-  }, [sigma, scheme, pointed]);
+  }, [sigma, scheme, pointed, picked]);
 
   useEffect(
     () =>

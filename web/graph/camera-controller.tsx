@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Point } from './place.ts';
 import type { Renderer } from './sigma-context.ts';
 import { useSigma } from './sigma-context.ts';
@@ -43,12 +43,22 @@ function bringIntoSight(sigma: Renderer, ids: readonly string[]): void {
   void camera.animate({ x: mean('x'), y: mean('y') - shift, ratio }, { duration: 400 });
 }
 
+interface Props {
+  readonly nodes: readonly string[];
+  /** The address says where the camera is. */
+  readonly isPlaced: boolean;
+}
+
 /** Moves the camera when the selected node, or an end of the selected line, is out of sight. */
-export function CameraController({ nodes }: { readonly nodes: readonly string[] }) {
+export function CameraController({ nodes, isPlaced }: Props) {
   const sigma = useSigma();
+  /** The place that a link gives is not left for what the link selects. */
+  const skip = useRef(isPlaced);
 
   useEffect(() => {
-    if (nodes.length === 0) return undefined;
+    const skips = skip.current;
+    skip.current = false;
+    if (nodes.length === 0 || skips) return undefined;
     // After the panel has opened beside the canvas, and what had to be loaded has come to rest.
     const timers = [150, 1500].map((delay) => setTimeout(() => bringIntoSight(sigma, nodes), delay));
     return () => timers.forEach(clearTimeout);

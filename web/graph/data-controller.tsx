@@ -1,16 +1,29 @@
 import { useEffect, useRef } from 'react';
+import type { Places } from './arrange.ts';
 import type { Picture } from './draw.ts';
 import type { Layout } from './layout.ts';
 import { createLayout } from './layout.ts';
+import type { Pins } from './pins.ts';
 import type { Point } from './place.ts';
 import { useSigma } from './sigma-context.ts';
 import { syncDrawing } from './sync.ts';
 
+interface Props {
+  readonly picture: Picture;
+  /** Where an arrangement puts each node; undefined where forces decide. */
+  readonly places?: Places | undefined;
+  readonly pins?: Pins;
+}
+
+const NO_PINS: Pins = new Map();
+
 /** Keeps the drawing equal to the picture and lays out what is new. */
-export function DataController({ picture }: { readonly picture: Picture }) {
+export function DataController({ picture, places, pins = NO_PINS }: Props) {
   const sigma = useSigma();
   const layout = useRef<Layout | null>(null);
+  /** Where the forces left each node: an arrangement does not touch it. */
   const memory = useRef(new Map<string, Point>());
+  const isArranged = useRef(false);
 
   useEffect(() => {
     const graph = sigma.getGraph();
@@ -24,9 +37,14 @@ export function DataController({ picture }: { readonly picture: Picture }) {
   }, [sigma]);
 
   useEffect(() => {
-    const { fresh } = syncDrawing(sigma.getGraph(), picture, memory.current);
-    if (fresh.size > 0) layout.current?.start(fresh);
-  }, [sigma, picture]);
+    const graph = sigma.getGraph();
+    if (!isArranged.current) graph.forEachNode((id, { x, y }) => memory.current.set(id, { x, y }));
+    isArranged.current = places !== undefined;
+    const fixed = new Map([...(places ?? []), ...pins]);
+    const { fresh } = syncDrawing(graph, picture, memory.current, fixed);
+    if (places !== undefined) layout.current?.cancel();
+    else if (fresh.size > 0) layout.current?.start(fresh, pins);
+  }, [sigma, picture, places, pins]);
 
   return null;
 }

@@ -12,8 +12,10 @@ const LATER = 15;
 
 /** The running layout of one drawing. */
 export interface Layout {
-  /** Moves the `fresh` nodes, and all others too when they are few beside them. */
-  start(fresh: ReadonlySet<string>): void;
+  /** Moves the `fresh` nodes, and all others too when they are few beside them; never those that are pinned. */
+  start(fresh: ReadonlySet<string>, pinned: ReadonlyMap<string, unknown>): void;
+  /** What is under way is not shown any more. */
+  cancel(): void;
   stop(): void;
 }
 
@@ -68,10 +70,17 @@ export function createLayout(graph: Drawing, options: LayoutOptions): Layout {
     if (data.done) options.onDone();
   });
   return {
-    start(fresh) {
+    start(fresh, pinned) {
       run += 1;
       nodes = graph.nodes();
-      worker.postMessage(request(graph, run, fresh, options.canvas()));
+      const whole = request(graph, run, fresh, options.canvas());
+      worker.postMessage({
+        ...whole,
+        fixed: whole.fixed.map((held, i) => (pinned.has(nodes[i] ?? '') ? 1 : held)),
+      } satisfies LayoutRequest);
+    },
+    cancel() {
+      run += 1;
     },
     stop: () => worker.terminate(),
   };

@@ -28,21 +28,28 @@ function neighboursOf(picture: Picture): ReadonlyMap<string, readonly string[]> 
   return near;
 }
 
+const NOWHERE: ReadonlyMap<string, Point> = new Map();
+
 /**
  * Makes the graph show the picture and nothing else. Nodes stay where they are; those seen before return to where they
- * were (`memory`); new ones start by their id, or beside their neighbours once there is a picture.
+ * were (`memory`); `places` says where some are whatever was before; new ones start by their id, or beside their neighbours once there is a picture.
  */
-export function syncDrawing(graph: Drawing, picture: Picture, memory: Map<string, Point>): Change {
-  graph.forEachNode((id, { x, y }) => memory.set(id, { x, y }));
+export function syncDrawing(
+  graph: Drawing,
+  picture: Picture,
+  memory: Map<string, Point>,
+  places: ReadonlyMap<string, Point> = NOWHERE,
+): Change {
   dropMissing(graph, picture);
   const near = neighboursOf(picture);
   const isFirst = memory.size === 0;
   const known = new Map(memory);
   const fresh = new Set<string>();
   for (const { id, look } of picture.nodes) {
-    if (!known.has(id)) fresh.add(id);
+    if (!known.has(id) && !places.has(id)) fresh.add(id);
     const placed = (near.get(id) ?? []).flatMap((other) => known.get(other) ?? []);
-    const point = known.get(id) ?? (isFirst ? startPoint(id, RADIUS) : besides(id, placed, RADIUS));
+    const point =
+      places.get(id) ?? known.get(id) ?? (isFirst ? startPoint(id, RADIUS) : besides(id, placed, RADIUS));
     graph.mergeNode(id, { ...look, ...point });
   }
   for (const { key, source, target, look } of picture.lines) {

@@ -9,6 +9,7 @@ import {
 import type { View } from '../state/view/view.ts';
 import { texts } from '../texts.ts';
 import { workspaceOf } from '../views/registry.ts';
+import { Keyboard } from './keyboard.tsx';
 import { NavigationMenu } from './navigation.tsx';
 import { SearchBox } from './search-box.tsx';
 import { ViewsMenu } from './views-menu.tsx';
@@ -73,6 +74,7 @@ export function Header({ view, onAdd, onFilters }: Props) {
         <ActionIcon className="narrow-only" size="lg" aria-label={texts.header.add} onClick={onAdd}>
           <IconPlus size={18} />
         </ActionIcon>
+        <Keyboard />
         <ViewsMenu view={view} />
         <SchemeMenu />
       </div>

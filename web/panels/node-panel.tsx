@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useMemo } from 'react';
 import type { EntityNode, GraphPart } from '../../server/contract.ts';
-import { EXPANSION, useNode, useNodeTies } from '../api/queries.ts';
+import { EXPANSION, useExpansion, useNode, useNodeTies } from '../api/queries.ts';
 import { groupTies } from '../state/graph/ties.ts';
 import { dispatch } from '../state/view/store.ts';
 import { texts } from '../texts.ts';
@@ -48,18 +48,45 @@ function Head({ node }: { readonly node: EntityNode }) {
   );
 }
 
-function Expand({ id, total }: { readonly id: string; readonly total: number }) {
-  const { view } = useExplorer();
+/** What can be done with the node on the canvas. */
+function NodeTools({ id }: { readonly id: string }) {
+  const { view, ontology } = useExplorer();
   const isExpanded = view.expanded.includes(id);
+  const total = useExpansion(id, view, ontology).data?.totalNodes;
+  const expand = total === undefined ? texts.node.expand : texts.canvas.expand(EXPANSION, total);
   return (
-    <Button
-      size="xs"
-      variant="default"
-      onClick={() => dispatch({ kind: isExpanded ? 'collapse' : 'expand', id })}
-      title={texts.node.expandHint(Math.min(EXPANSION, total), total)}
-    >
-      {isExpanded ? texts.node.collapse : texts.node.expand}
-    </Button>
+    <Group gap="xs">
+      <Button
+        size="xs"
+        variant="default"
+        disabled={total === 0}
+        onClick={() => dispatch({ kind: isExpanded ? 'collapse' : 'expand', id })}
+      >
+        {isExpanded ? texts.node.collapse : expand}
+      </Button>
+      <Button.Group aria-label={texts.canvas.focus}>
+        {[1, 2, 3].map((depth) => (
+          <Button
+            key={depth}
+            size="xs"
+            variant={view.focus?.id === id && view.focus.depth === depth ? 'filled' : 'default'}
+            aria-label={texts.canvas.focusOn(depth)}
+            title={texts.canvas.focusOn(depth)}
+            onClick={() => dispatch({ kind: 'focus', focus: { id, depth } })}
+          >
+            {depth === 1 ? `${texts.canvas.focus} 1` : depth}
+          </Button>
+        ))}
+      </Button.Group>
+      <Button
+        size="xs"
+        variant="default"
+        onClick={() => dispatch({ kind: 'hide', ids: [id] })}
+        aria-label={texts.canvas.hideThis}
+      >
+        {texts.canvas.hide}
+      </Button>
+    </Group>
   );
 }
 
@@ -72,12 +99,10 @@ function Ties({ id, part }: { readonly id: string; readonly part: GraphPart }) {
   return (
     <>
       <Roles of={id} edges={part.edges} nameOf={nameOf} />
-      <Group justify="space-between">
-        <Title order={3} size="h5">
-          {texts.node.ties}
-        </Title>
-        <Expand id={id} total={part.totalEdges} />
-      </Group>
+      <Title order={3} size="h5">
+        {texts.node.ties}
+      </Title>
+      <NodeTools id={id} />
       <BalanceBar edges={part.edges} />
       {rest.length === 0 && <Text size="sm">{texts.node.noTies}</Text>}
       <TieList of={id} ties={rest} nameOf={nameOf} />

@@ -1,36 +1,105 @@
-import { Combobox, Kbd, Loader, TextInput, useCombobox } from '@mantine/core';
+import { Combobox, Kbd, Loader, Text, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import { useSearch } from '../api/queries.ts';
+import type { QuoteHit, SearchHit } from '../../server/contract.ts';
+import { useQuotes, useSearch } from '../api/queries.ts';
+import type { Recent } from '../state/session/recent.ts';
+import { addRecent, useRecent } from '../state/session/recent.ts';
 import { dispatch } from '../state/view/store.ts';
 import { texts } from '../texts.ts';
-import { SearchHitRow } from './search-hit.tsx';
+import { QuoteHitRow, SearchHitRow } from './search-hit.tsx';
 
-/** One box for everything that has a name; `/` comes here from anywhere. */
+/** What an option stands for: its kind, and an id or words. */
+const NODE = 'node ';
+const QUOTE = 'quote ';
+const WORDS = 'words ';
+
+function Names({ title, hits }: { readonly title: string; readonly hits: readonly (SearchHit | Recent)[] }) {
+  if (hits.length === 0) return null;
+  return (
+    <Combobox.Group label={title}>
+      {hits.map((hit) => (
+        <Combobox.Option className="option" value={NODE + hit.id} key={hit.id}>
+          <SearchHitRow hit={hit} />
+        </Combobox.Option>
+      ))}
+    </Combobox.Group>
+  );
+}
+
+function Quotes({ query, hits }: { readonly query: string; readonly hits: readonly QuoteHit[] }) {
+  if (hits.length === 0) return null;
+  return (
+    <Combobox.Group label={texts.search.quotes}>
+      {hits.map((hit) => (
+        <Combobox.Option className="option" value={QUOTE + hit.edge.id} key={hit.edge.id}>
+          <QuoteHitRow hit={hit} />
+        </Combobox.Option>
+      ))}
+      <Combobox.Option className="option" value={WORDS + query}>
+        <Text size="sm">{texts.search.filter(query)}</Text>
+      </Combobox.Option>
+    </Combobox.Group>
+  );
+}
+
+/** What is found for some text: names, then quotes; before anything is typed, what was found last. */
+function useFound(query: string) {
+  const [search, quotes] = [useSearch(query), useQuotes(query)];
+  const recent = useRecent();
+  return {
+    names: query ? (search.data?.hits ?? []) : recent,
+    quotes: query ? (quotes.data?.hits ?? []) : [],
+    isWaiting: search.isFetching || quotes.isFetching,
+    error: search.error,
+  };
+}
+
+function take(value: string, names: readonly (SearchHit | Recent)[], quotes: readonly QuoteHit[]): void {
+  if (value.startsWith(WORDS)) {
+    dispatch({ kind: 'filter', change: { text: value.slice(WORDS.length) } });
+  } else if (value.startsWith(QUOTE)) {
+    const edge = quotes.find((hit) => QUOTE + hit.edge.id === value)?.edge;
+    if (!edge) return;
+    const { type, source, target } = edge;
+    dispatch({ kind: 'select', selection: { kind: 'tie', type, source, target } });
+  } else {
+    const id = value.slice(NODE.length);
+    const hit = names.find((other) => other.id === id);
+    if (hit) addRecent(hit);
+    dispatch({ kind: 'reveal', id });
+  }
+}
+
+/** One box for everything that has a name or was said; `/` comes here from anywhere. */
 export function SearchBox() {
   const [text, setText] = useState('');
   const [query] = useDebouncedValue(text.trim(), 120);
   const input = useRef<HTMLInputElement>(null);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const search = useSearch(query);
-  const hits = query ? (search.data?.hits ?? []) : [];
+  const { names, quotes, isWaiting, error } = useFound(query);
   // The best hit is taken by Enter as soon as it is there.
-  const best = hits[0]?.id;
+  const best = query ? (names[0]?.id ?? quotes[0]?.edge.id) : undefined;
   const { selectFirstOption } = combobox;
   useEffect(() => {
     if (best !== undefined) selectFirstOption();
   }, [best, selectFirstOption]);
   useHotkeys([['/', () => input.current?.focus()]]);
 
-  const pick = (id: string): void => {
-    dispatch({ kind: 'reveal', id });
-    setText('');
-    combobox.closeDropdown();
-    input.current?.blur();
-  };
+  const isEmpty = names.length + quotes.length === 0;
   return (
-    <Combobox store={combobox} onOptionSubmit={pick} position="bottom-start" width="target">
+    <Combobox
+      store={combobox}
+      onOptionSubmit={(value) => {
+        take(value, names, quotes);
+        setText('');
+        combobox.closeDropdown();
+        input.current?.blur();
+      }}
+      position="bottom-start"
+      width="target"
+    >
       <Combobox.Target>
         <TextInput
           ref={input}
@@ -39,23 +108,20 @@ export function SearchBox() {
           placeholder={texts.search.placeholder}
           value={text}
           leftSection={<IconSearch size={16} />}
-          rightSection={search.isFetching ? <Loader size={14} /> : <Kbd size="xs">{texts.search.hint}</Kbd>}
+          rightSection={query && isWaiting ? <Loader size={14} /> : <Kbd size="xs">{texts.search.hint}</Kbd>}
           onChange={(event) => {
             setText(event.currentTarget.value);
             combobox.openDropdown();
           }}
-          onFocus={() => text && combobox.openDropdown()}
+          onFocus={() => combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={!query || (search.isPending && hits.length === 0)}>
-        <Combobox.Options mah={360} className="scroll" aria-label={texts.search.label}>
-          {hits.map((hit) => (
-            <Combobox.Option className="option" value={hit.id} key={hit.id}>
-              <SearchHitRow hit={hit} />
-            </Combobox.Option>
-          ))}
-          {hits.length === 0 && <Combobox.Empty>{texts.search.empty(query)}</Combobox.Empty>}
+      <Combobox.Dropdown hidden={isEmpty && (!query || isWaiting || error !== null)}>
+        <Combobox.Options mah={420} className="scroll" aria-label={texts.search.label}>
+          <Names title={query ? texts.search.names : texts.search.recent} hits={names} />
+          <Quotes query={query} hits={quotes} />
+          {isEmpty && <Combobox.Empty>{texts.search.empty(query)}</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

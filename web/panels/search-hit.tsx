@@ -1,12 +1,13 @@
 import { Group, Text } from '@mantine/core';
-import type { SearchHit } from '../../server/contract.ts';
+import type { QuoteHit, SearchHit } from '../../server/contract.ts';
+import type { Recent } from '../state/session/recent.ts';
 import { texts } from '../texts.ts';
 import { NodeSwatch } from './swatch.tsx';
 
 const ACTORS: ReadonlySet<string> = new Set(['Person', 'Country', 'Organization']);
 
 /** A found entity: its sign, name and the alias that matched. */
-export function SearchHitRow({ hit }: { readonly hit: SearchHit }) {
+export function SearchHitRow({ hit }: { readonly hit: SearchHit | Recent }) {
   return (
     <Group gap="xs" wrap="nowrap">
       <NodeSwatch label={hit.label} actor={ACTORS.has(hit.label)} />
@@ -14,7 +15,7 @@ export function SearchHitRow({ hit }: { readonly hit: SearchHit }) {
         <Text size="sm" truncate>
           {hit.name}
         </Text>
-        {hit.matched !== hit.name && (
+        {'matched' in hit && hit.matched !== hit.name && (
           <Text size="xs" c="dimmed" truncate>
             {texts.search.also(hit.matched)}
           </Text>
@@ -24,5 +25,20 @@ export function SearchHitRow({ hit }: { readonly hit: SearchHit }) {
         {hit.label}
       </Text>
     </Group>
+  );
+}
+
+/** A found quote, between whom and when. */
+export function QuoteHitRow({ hit: { edge, source, target } }: { readonly hit: QuoteHit }) {
+  return (
+    <div>
+      <Text size="sm" lineClamp={2} className="anywhere">
+        “{edge.quote}”
+      </Text>
+      <Text size="xs" c="dimmed" truncate>
+        {[source.name, target.name].join(' – ')}
+        {edge.date && `, ${edge.date}`}
+      </Text>
+    </div>
   );
 }

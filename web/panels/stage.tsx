@@ -5,6 +5,7 @@ import { workspaceOf } from '../views/registry.ts';
 import { Empty } from './empty.tsx';
 import { useExplorer } from './explorer-context.ts';
 import { Failure } from './failure.tsx';
+import { Scope } from './scope.tsx';
 import { StatusBar } from './status-bar.tsx';
 
 interface Props {
@@ -28,6 +29,7 @@ export function Stage({ error, onRetry, isUpdating }: Props) {
       {bounded && (
         <div className="stage-top">
           <StatusBar isUpdating={isUpdating} />
+          <Scope />
           {error && <Failure title={texts.errors.graph} error={error} onRetry={onRetry} />}
         </div>
       )}

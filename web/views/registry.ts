@@ -1,5 +1,6 @@
 import {
   IconAffiliate,
+  IconArrowsDiff,
   IconChartDots3,
   IconFilePlus,
   IconFileText,
@@ -49,6 +50,10 @@ export const WORKSPACES: readonly [Workspace, ...Workspace[]] = [
   workspace(
     { id: 'paths', title: texts.views.paths, Icon: IconRoute, filtered: true, bounded: false },
     async () => (await import('./paths/paths-view.tsx')).PathsView,
+  ),
+  workspace(
+    { id: 'changes', title: texts.views.changes, Icon: IconArrowsDiff, filtered: true, bounded: false },
+    async () => (await import('./changes/changes-view.tsx')).ChangesView,
   ),
   workspace(
     { id: 'analysis', title: texts.views.analysis, Icon: IconChartDots3, filtered: true, bounded: false },

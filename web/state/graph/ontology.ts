@@ -41,6 +41,8 @@ export interface Ontology {
   /** The label that an id speaks of: `country:IRN` is a Country. */
   readonly labelOfId: (id: string) => string;
   readonly statements: number;
+  /** Region of a country by its ISO 3166-1 alpha-3 code. */
+  readonly regionOf: (country: string) => string | undefined;
 }
 
 export function readOntology(schema: SchemaInfo): Ontology {
@@ -71,5 +73,6 @@ export function readOntology(schema: SchemaInfo): Ontology {
     isDirected: (name) => byName.get(name)?.directed ?? true,
     labelOfId: (id) => byPrefix.get(id.slice(0, id.indexOf(':'))) ?? '',
     statements: schema.stats.statements,
+    regionOf: (country) => schema.regions[country],
   };
 }

@@ -14,21 +14,26 @@ export interface Tie {
 export interface Loaded {
   readonly nodes: ReadonlyMap<string, EntityNode>;
   readonly edges: ReadonlyMap<string, Edge>;
+  /** Dates of statements by id. */
+  readonly stated: ReadonlyMap<string, string>;
 }
 
 interface Part {
   readonly nodes: readonly EntityNode[];
   readonly edges: readonly Edge[];
+  readonly stated?: Readonly<Record<string, string>>;
 }
 
 export function mergeParts(parts: readonly (Part | undefined)[]): Loaded {
   const nodes = new Map<string, EntityNode>();
   const edges = new Map<string, Edge>();
+  const stated = new Map<string, string>();
   for (const part of parts) {
     for (const node of part?.nodes ?? []) nodes.set(node.id, node);
     for (const edge of part?.edges ?? []) edges.set(edge.id, edge);
+    for (const [id, date] of Object.entries(part?.stated ?? {})) stated.set(id, date);
   }
-  return { nodes, edges };
+  return { nodes, edges, stated };
 }
 
 /** The ends in the order that names the tie: of relations that hold both ways the lesser id first. */

@@ -8,7 +8,7 @@ import { useShownResult } from './shown-result.ts';
 import type { Loaded, Tie } from './ties.ts';
 import { groupTies, mergeParts } from './ties.ts';
 
-type Part = Pick<GraphPart, 'nodes' | 'edges'>;
+type Part = Pick<GraphPart, 'nodes' | 'edges'> & Partial<Pick<GraphPart, 'stated'>>;
 
 /** What the canvas and the list show: the base graph and what was added to it, through the filters. */
 export interface VisibleGraph {

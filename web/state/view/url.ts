@@ -92,6 +92,11 @@ export function searchFromView(view: View): string {
   if (view.expanded.length > 0) params.set('with', view.expanded.join(SEPARATOR));
   if (view.selection) writeSelection(params, view.selection);
   for (const [name, value] of Object.entries(view.settings)) params.set(name, value);
-  const text = params.toString().replaceAll('%3A', ':').replaceAll('%7E', SEPARATOR).replaceAll('%2C', ',');
+  const text = params
+    .toString()
+    .replaceAll('%3A', ':')
+    .replaceAll('%7E', SEPARATOR)
+    .replaceAll('%2C', ',')
+    .replaceAll('%40', '@');
   return text ? `?${text}` : '';
 }

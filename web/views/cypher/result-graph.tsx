@@ -20,7 +20,7 @@ const NOTHING = { node: null, lines: [], ends: [] };
 
 /** Opens the nodes and edges of a result in the explorer, in place of the base graph. */
 function showInExplorer({ graph, truncated }: CypherResponse): void {
-  shownResult.set({ ...graph, totalEdges: graph.edges.length, truncated });
+  shownResult.set({ ...graph, totalEdges: graph.edges.length, truncated, stated: {} });
   dispatch({ kind: 'clear-filters' });
   dispatch({ kind: 'mode', mode: 'graph' });
 }
@@ -31,11 +31,11 @@ export function ResultGraph({ result }: { readonly result: CypherResponse }) {
   const scheme = useScheme();
   const [isUnable, setUnable] = useState(false);
   const onUnable = useCallback(() => setUnable(true), []);
-  const { ties, nodes } = useMemo(() => {
-    const loaded = mergeParts([result.graph]);
-    return { ties: groupTies([...loaded.edges.values()], ontology.isDirected), nodes: loaded.nodes };
+  const { ties, loaded } = useMemo(() => {
+    const found = mergeParts([result.graph]);
+    return { ties: groupTies([...found.edges.values()], ontology.isDirected), loaded: found };
   }, [result, ontology]);
-  const drawn = useMemo(() => picture(ties, nodes, ontology), [ties, nodes, ontology]);
+  const drawn = useMemo(() => picture(ties, loaded, ontology), [ties, loaded, ontology]);
   const tieOf = useCallback(
     (key: string): Selection | null => {
       const tie = ties.find((other) => other.key === key);

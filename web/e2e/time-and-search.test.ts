@@ -1,0 +1,98 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from './axe.ts';
+import type { OpenPage } from './browser.ts';
+import { launchBrowser, noBrowser, openPage, suite } from './browser.ts';
+import type { PageServer } from './server.ts';
+import { buildPage, startPageServer } from './server.ts';
+
+const STATEMENTS = [
+  { title: 'One', date: '2010-03-01', text: 'Iran condemns Cuba. France supports Japan.' },
+  { title: 'Two', date: '2015-05-01', text: 'Japan supports Chad.' },
+  { title: 'Three', date: '2020-05-01', text: 'Iran supports Cuba.' },
+];
+const row = (page: Page, ...words: readonly string[]) =>
+  words.reduce((rows, word) => rows.filter({ hasText: word }), page.getByRole('row'));
+const address = (page: Page): URLSearchParams => new URL(page.url()).searchParams;
+
+describe.skipIf(noBrowser)(suite('time and search'), { timeout: 40_000 }, () => {
+  let server: PageServer;
+  let browser: Browser;
+  let open: OpenPage;
+  const visit = async (search = '', options = {}): Promise<Page> => {
+    open = await openPage(browser, `${server.url}/${search}`, options);
+    return open.page;
+  };
+  beforeAll(async () => {
+    await buildPage();
+    [server, browser] = await Promise.all([startPageServer(), launchBrowser()]);
+    for (const statement of STATEMENTS) await server.add(statement);
+  });
+  afterEach(async () => {
+    expect(open.faults).toEqual([]);
+    await open.context.close();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.remove();
+  });
+
+  it('filters by the handles of the time line, and plays', async () => {
+    const page = await visit();
+    const time = page.getByRole('region', { name: 'Time' });
+    await time.getByText('2010 to 2020').waitFor();
+    await time.getByRole('slider', { name: 'First time shown' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => address(page).get('from')).toBe('2011');
+    await page.getByRole('img', { name: /Graph of 4 nodes/ }).waitFor();
+    await time.getByRole('slider', { name: 'Last time shown' }).focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.getByRole('img', { name: /Graph of 2 nodes/ }).waitFor();
+    await time.getByRole('button', { name: 'Play through time' }).click();
+    // The window moves on until it reaches the last bar.
+    await expect.poll(() => address(page).get('from'), { timeout: 6000 }).toBe('2012');
+    await time.getByRole('button', { name: 'Play through time' }).waitFor();
+  });
+
+  it('compares two periods and opens a pair', async () => {
+    const page = await visit('?view=changes');
+    const turned = page.getByRole('region', { name: 'Turned round' });
+    await turned.getByRole('button', { name: 'Cuba – Iran' }).waitFor();
+    await page.getByRole('region', { name: 'Gone' }).getByText('France').waitFor();
+    expect(await violations(page)).toEqual([]);
+    const after = page.getByRole('group', { name: 'After' });
+    await after.getByLabel('to').fill('2016');
+    await page.keyboard.press('Enter');
+    await turned.waitFor({ state: 'detached' });
+    await page.goBack();
+    await turned.getByRole('button', { name: 'Cuba – Iran' }).click();
+    await page
+      .getByRole('complementary', { name: 'Details' })
+      .getByText('Iran supports Cuba', { exact: false })
+      .first()
+      .waitFor();
+  });
+
+  it('finds words in quotes, filters by them, and remembers what was found', async () => {
+    const page = await visit('?view=table');
+    await row(page, 'France').waitFor();
+    const search = page.getByRole('textbox', { name: /Search/ });
+    await page.keyboard.press('/');
+    await page.keyboard.type('condem');
+    await page.getByRole('option', { name: /Iran condemns Cuba/ }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByRole('complementary', { name: 'Details' }).getByText('1 piece of evidence').waitFor();
+    await search.fill('supports');
+    await page.getByRole('option', { name: 'Show only edges whose quote has “supports”' }).click();
+    await row(page, 'condemns').waitFor({ state: 'detached' });
+    expect(address(page).get('words')).toBe('supports');
+    await search.fill('jap');
+    await page.getByRole('option', { name: /Japan/ }).first().click();
+    await page.reload();
+    await row(page, 'France').waitFor();
+    await search.focus();
+    await page.getByRole('option', { name: /Japan/ }).waitFor();
+    await page.getByText('Found lately').waitFor();
+  });
+});
