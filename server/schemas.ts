@@ -120,7 +120,7 @@ export const importRequest = z.strictObject({
     .trim()
     .min(1)
     .max(100)
-    .regex(/^[^\p{Cc}]+$/u, 'holds control characters'),
+    .refine((name) => !/\p{Cc}/u.test(name), 'holds control characters'),
   content: z.string('content, the text of the file, is missing').min(1, 'the file is empty'),
   nodes: z.string().optional().meta({ description: 'of csv: the table of nodes' }),
   mapping: mappingSchema.default({ columns: {}, defaults: {}, types: {} }),

@@ -134,7 +134,7 @@ it('answers every operation as described', async () => {
     asked.add(operationOf(method, path)!.described.operationId);
   }
   expect(asked.size).toBe(OPERATIONS.length);
-});
+}, 90_000);
 
 describe('errors', () => {
   it.each([
@@ -158,6 +158,7 @@ describe('errors', () => {
     ['post', '/api/export', 'READ_ONLY', { format: 'json', query: 'CREATE (n)' }],
     ['post', '/api/export/part', 'INVALID_REQUEST', { format: 'json' }],
     ['post', '/api/cypher', 'SYNTAX', { query: 'MTCH (n)' }],
+    ['post', '/api/cypher', 'INVALID', { query: 'RETURN 1 AS x', params: { 'a\u0000b': 1 } }],
     ['post', '/api/cypher', 'READ_ONLY', { query: 'MATCH (n) DELETE n' }],
     ['post', '/api/cypher', 'UNSUPPORTED', { query: 'MATCH (n:A|B) RETURN n' }],
     ['post', '/api/statements', 'REJECTED_EMPTY', { text: ' ' }],

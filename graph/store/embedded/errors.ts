@@ -43,7 +43,9 @@ export function queryError(error: unknown, cypher: string): GraphError {
     return new GraphError('READ_ONLY', 'queries only read: this one would write', { cause: error });
   if (/panicked/u.test(message))
     return new GraphError('UNSUPPORTED', /MAX_CAPACITY/u.test(message) ? TOO_MANY : FAILED, { cause: error });
-  if (/Missing parameter/u.test(message)) return new GraphError('INVALID', words, { cause: error });
+  // The binding refuses some values before the database sees them, for instance names with a NUL.
+  if (/Missing parameter|^Invalid argument/u.test(message))
+    return new GraphError('INVALID', words, { cause: error });
   if (typeof status === 'string' && status.startsWith('42')) return refused(error, message, cypher);
   if (typeof status === 'string' && status.startsWith('22'))
     return new GraphError('INVALID', words, { cause: error });
