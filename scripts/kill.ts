@@ -78,7 +78,7 @@ console.log(
   `first run ${(first / 1000).toFixed(1)} s, again ${(again / 1000).toFixed(1)} s: ${((100 * again) / first).toFixed(1)} % (at most 5)`,
 );
 for (let n = 0; n < Number(kills); n++) {
-  const after = 500 + random() * (first / Number(kills)) * 1.5;
+  const after = random() * first;
   await entente(ingest, 'killed', after);
   console.log(`killed after ${(after / 1000).toFixed(1)} s`);
 }

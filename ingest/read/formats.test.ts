@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it, vi } from 'vitest';
 import { MANY, SINGLE, gzip, html, plain, tar, zip } from '../testing/originals.ts';
 import type { Release } from '../testing/originals.ts';
 import { pdf } from '../testing/pdf.ts';
@@ -7,6 +8,9 @@ import { readInput } from './formats.ts';
 import { bytesInput } from './input.ts';
 import { hashOf } from './reader.ts';
 import type { Document, Found, Problem } from './reader.ts';
+
+// An archive that explodes takes a while to make on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const RELEASE: Release = {
   title: 'Norway and Malta agree on rescue at sea',
@@ -142,7 +146,7 @@ describe('archives', () => {
   it('that explode, lead out or never end are refused', async () => {
     const zeros = new Uint8Array(66 * 2 ** 20);
     expect(await problem('bomb.zip', zip({ 'a.txt': zeros }))).toMatchObject({ code: 'LIMIT' });
-    expect(await problem('bomb.gz', gzip(zeros))).toMatchObject({ code: 'LIMIT' });
+    expect(await problem('bomb.gz', gzipSync(zeros))).toMatchObject({ code: 'LIMIT' });
     expect(await problem('out.zip', zip({ '../../etc/cron.d/x.txt': 'Malta.' }))).toMatchObject({
       code: 'INVALID',
     });

@@ -38,8 +38,10 @@ export const hashOf = (original: Uint8Array | string): string =>
   createHash('sha256').update(original).digest('hex');
 
 export function problemOf(name: string, error: unknown): Problem {
-  if (error instanceof Rejection) return { name, problem: error.message, code: error.code };
-  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof Rejection)
+    return { name, problem: error.message.replace(/\s+/g, ' ').slice(0, 500), code: error.code };
+  // Some parsers add their own lines on where they stopped.
+  const message = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').slice(0, 300);
   const system = error instanceof Error && 'syscall' in error;
   return { name, problem: message, code: system ? 'FAULT' : 'DAMAGED' };
 }

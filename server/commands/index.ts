@@ -10,10 +10,12 @@ import { ingestCommand } from './ingest.ts';
 import { queryCommand } from './query.ts';
 import { serveCommand } from './serve.ts';
 import { statsCommand } from './stats.ts';
+import { watchCommand } from './watch.ts';
 
 /** Every command, in the order of the help. A new one is a new file and a line here. */
 export const COMMANDS: readonly (() => Command)[] = [
   ingestCommand,
+  watchCommand,
   serveCommand,
   queryCommand,
   exportCommand,

@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { readHeader } from '../../ingest/index.ts';
+import { Rejection } from '../../ingest/rejection.ts';
 import { sign, writeSignature } from '../../ingest/duplicates/signature.ts';
 import { bytesInput, fileInput } from '../../ingest/read/input.ts';
 import { readInput } from '../../ingest/read/formats.ts';
@@ -49,6 +50,9 @@ export async function read({
     }
   }
   await flush();
+  // Nothing is passed over in silence.
+  if (documents.length + problems.length + older === 0)
+    problems.push(problemOf(source.name, new Rejection('EMPTY', 'nothing in it is a document')));
   return { documents, problems, older };
 }
 

@@ -76,3 +76,37 @@ export async function killedCli(args: readonly string[], env: Environment, ms: n
   await once(child, 'close');
   clearTimeout(timer);
 }
+
+/** A command that goes on until it is ended. */
+export interface Running {
+  /** Waits until its output holds something that it did not hold at the last call. */
+  readonly says: (pattern: RegExp) => Promise<void>;
+  readonly end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<number | null>;
+}
+
+export function startCli(args: readonly string[], env: Environment): Running {
+  const child = start(args, env, 'ignore');
+  const closed = once(child, 'close') as Promise<[number | null]>;
+  let said = '';
+  let heard = (): void => undefined;
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      heard();
+    });
+  const says = (pattern: RegExp): Promise<void> =>
+    new Promise((resolve, reject) => {
+      heard = () => {
+        if (!pattern.test(said)) return;
+        said = '';
+        resolve();
+      };
+      heard();
+      void closed.then(() => reject(new Error(`it ended and said: ${said}`)));
+    });
+  const end: Running['end'] = async (signal) => {
+    child.kill(signal);
+    return (await closed)[0];
+  };
+  return { says, end };
+}
