@@ -12,12 +12,12 @@ import { crowd } from '../graph/store/testing/builders.ts';
 import { startTestNeo4j } from '../graph/store/testing/neo4j.ts';
 import { startServer } from '../server/main.ts';
 
-const ROUNDS = 60;
+const ROUNDS = 40;
 const QUERIES = [
   'MATCH (n:Person) WHERE n.name CONTAINS "7" RETURN n.name AS name ORDER BY name LIMIT 50',
   'MATCH (a)-[r:SUPPORTS]->(b) RETURN a.name AS a, b.name AS b, r.quote AS quote LIMIT 500',
   'MATCH (a)-[r:SUPPORTS]->(b) RETURN a, r, b LIMIT 200',
-  'MATCH (a:Person)-[:SUPPORTS]->(b)-[:SUPPORTS]->(c) RETURN count(*) AS n',
+  "MATCH (a:Person)-[:SUPPORTS]->(b)-[:SUPPORTS]->(c) WHERE a.name CONTAINS '77' RETURN count(*) AS n",
   'MATCH (a)-[r:SUPPORTS]->(b) RETURN b.name AS name, count(r) AS n ORDER BY n DESC, name LIMIT 20',
   'MATCH (s:Statement)-[:MENTIONS]->(n:Entity) RETURN s.id AS id, count(n) AS n ORDER BY n DESC, id LIMIT 10',
 ];
