@@ -8,6 +8,8 @@ import type { Context } from './context.ts';
 
 /** A comment now and then tells proxies that the connection lives. */
 const HEARTBEAT_MS = 15_000;
+/** A batch of short texts changes faster than anyone can see. */
+const PAUSE_MS = 200;
 
 /** /api/jobs: batches of statements read in the background, with live progress. */
 export function jobRoutes({ store, extractor }: Context): Router {
@@ -39,17 +41,34 @@ export function jobRoutes({ store, extractor }: Context): Router {
   return router;
 }
 
-/** Server-sent events, one for each state of the job; ended with the job or with the listener. */
+/** Server-sent events: the newest state of the job, a few times a second; ended with the job or with the listener. */
 function openEvents(response: Response, onEnd: () => void): (job: Job) => void {
   response.status(200).set({ 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
   response.flushHeaders();
   const heartbeat = setInterval(() => response.write(': alive\n\n'), HEARTBEAT_MS);
+  let waiting: { readonly timer: NodeJS.Timeout; job: Job } | undefined;
+  const send = (job: Job): void => void response.write(`data: ${JSON.stringify(job)}\n\n`);
+  const later = (job: Job): void => {
+    if (waiting) waiting.job = job;
+    else {
+      send(job);
+      const timer = setTimeout(() => {
+        const newest = waiting?.job;
+        waiting = undefined;
+        if (newest !== undefined && newest !== job) later(newest);
+      }, PAUSE_MS);
+      waiting = { timer, job };
+    }
+  };
   response.on('close', () => {
     clearInterval(heartbeat);
+    clearTimeout(waiting?.timer);
     onEnd();
   });
   return (job) => {
-    response.write(`data: ${JSON.stringify(job)}\n\n`);
-    if (job.state !== 'running') response.end();
+    if (job.state === 'running') return later(job);
+    clearTimeout(waiting?.timer);
+    send(job);
+    response.end();
   };
 }

@@ -141,9 +141,9 @@ describe.skipIf(noBrowser)(suite('statements and adding them'), () => {
     const end = page.getByRole('heading', {
       name: /Cancelled after [\d,]+ of 1,500; what was saved stays\./,
     });
-    await end.waitFor();
+    await end.waitFor({ timeout: 20_000 });
     const saved = Number(/after ([\d,]+)/.exec(await end.innerText())?.[1]?.replace(',', ''));
     expect(saved).toBeGreaterThan(0);
     expect(saved).toBeLessThan(1500);
-  });
+  }, 40_000);
 });

@@ -86,7 +86,7 @@ describe.skipIf(noBrowser)(suite('taking the view away'), () => {
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     expect(png.readUInt32BE(16)).toBeGreaterThan(1200);
     expect(png.length).toBeGreaterThan(10_000);
-  });
+  }, 40_000);
 
   it('as data: only what is shown', async () => {
     const page = await openDialog('?relations=CONDEMNS');
