@@ -36,7 +36,11 @@ export function findAims(
       if (!matcher.fitting.fits(frame, clause)) continue;
       if (matcher.moods.denies(clause) || (!called && !isMeant(frame, clause, matcher, resolver))) continue;
       const things =
-        saidBy(frame, clause, line, resolver) ?? topics(line, resolver, entities, targetOf(frame, clause));
+        saidBy(frame, clause, line, resolver) ??
+        // Against what is named itself, not what it is about: `end the crackdown on civil society`.
+        (frame.relation === 'SUPPORTS'
+          ? topics(line, resolver, entities, targetOf(frame, clause))
+          : resolver.group(targetOf(frame, clause)).things);
       const sources =
         things.length > 0
           ? frame.source.includes('subj')

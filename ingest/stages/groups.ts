@@ -56,7 +56,7 @@ function pair({ line, focus, here }: Sight, label: EntityLabel, before: number):
   );
   if (near.length === 2) return near;
   if (main.length >= 2) return main.slice(0, 2);
-  if (doers.length > 0 && near.length > 0) return [];
+  if (doers.length > 0) return [];
   const earlier = focus.actors.filter((r) => r.label === label);
   const found = lastTwo([...earlier, ...near]);
   if (found.length === 2) return found;
@@ -65,11 +65,11 @@ function pair({ line, focus, here }: Sight, label: EntityLabel, before: number):
 
 /** Where the subjects of the clauses stand whose object or other phrase is at a token: `X and Y hosted talks between the two`. */
 function subjectsAt({ parse, sentence: { tokens } }: Line, at: number): { start: number; end: number }[] {
-  return parse.clauses
-    .filter(
-      (c) => c.verb.to <= at && c.subject && c.subject.phrases.length > 1 && c.subject.to <= c.verb.from,
-    )
-    .map((c) => ({ start: tokens[c.subject!.from]!.start, end: tokens[c.subject!.to - 1]!.end }));
+  if (parse.clauses.some((c) => c.subject && c.subject.from <= at && at < c.subject.to)) return [];
+  const clause = parse.clauses.filter((c) => c.verb.to <= at).at(-1);
+  const subject = clause?.subject;
+  if (!clause || !subject || subject.phrases.length < 2 || subject.to > clause.verb.from) return [];
+  return [{ start: tokens[subject.from]!.start, end: tokens[subject.to - 1]!.end }];
 }
 
 /** The last two different ones. */

@@ -173,7 +173,9 @@ export class Nouns {
     group: Group,
     governor: Clause | undefined,
   ): readonly Referent[] {
-    if (frame.relation === 'SUPPORTS') return this.subjectOfCopula(group, governor).things;
+    // `X is a cornerstone`, `X is a mistake`: X is meant, not the cornerstone.
+    if (frame.target.every((slot) => slot === 'copula')) return this.subjectOfCopula(group, governor).things;
+    if (frame.relation === 'SUPPORTS') return [];
     return phrase.mention
       ? this.resolver.phrase(phrase).things
       : this.resolver.coined({ ...group, phrases: [phrase] });

@@ -37,9 +37,7 @@ export function findVoice(
 ): Voice {
   const publisher = publisherOf(doc, k, identities);
   const named = headerSpeaker(doc, identities, k) ?? titleSpeakers(doc) ?? firstPerson(doc, parsed);
-  const conference = doc.lines.some((l) =>
-    /^Q(?:uestion)?\s*:/.test(doc.statement.text.slice(l.sentence.start, l.sentence.start + 12)),
-  );
+  const conference = isConference(doc);
   let question = false;
   let current = named ?? [];
   let paragraph = Number.NaN;
@@ -61,6 +59,22 @@ export function findVoice(
       return { speakers: question ? [] : current, question };
     },
   };
+}
+
+/** Paragraphs that begin with `Q:`, or several that begin with who asks or answers, one of which asks. */
+function isConference({ lines, statement: { text } }: Document): boolean {
+  const openings = lines.filter(
+    (l, n) => !l.headline && l.sentence.paragraph !== lines[n - 1]?.sentence.paragraph,
+  );
+  const labelled = openings.filter((l) => QUESTION.test(text.slice(l.sentence.start, l.sentence.start + 40)));
+  const asks = labelled.some((l) => {
+    const end = text.indexOf('\n', l.sentence.start);
+    return text.slice(l.sentence.start, end < 0 ? undefined : end).includes('?');
+  });
+  return (
+    labelled.some((l) => /^Q(?:uestion)?\s*:/.test(text.slice(l.sentence.start, l.sentence.start + 12))) ||
+    (labelled.length > 1 && asks)
+  );
 }
 
 const asReferent = (m: Mention): Referent => ({
