@@ -174,7 +174,7 @@ function holders(
   return actors.length > 0 ? actors : voice;
 }
 
-/** `the Kingdom's commitment to advancing peace`, `its efforts to restore the ceasefire` */
+/** `X's commitment to promoting disarmament`, `its efforts to restore the ceasefire` */
 function effortOf(line: Line, clause: Clause, resolver: Resolver): readonly Referent[] {
   const { items } = line.parse;
   const joined = items[clause.item - 1]?.type === 'CC' && items[clause.item - 2]?.type === 'VG';

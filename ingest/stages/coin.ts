@@ -166,7 +166,7 @@ function partOf(group: Group): number {
   return other > 0 && group.phrases[0]!.mention ? group.phrases[other - 1]!.to : group.to;
 }
 
-/** `attacks that occurred in Damascus`: where it was. */
+/** `bombings that happened in Kabul`: where it was. */
 function happened(line: Line, group: Group): Group | undefined {
   const clause = line.parse.clauses.find(
     (c) => c.link === 'rel' && c.subject?.item === group.item && HAPPENING.has(c.verb.lemma),

@@ -51,7 +51,7 @@ interface Scene {
   readonly base: string | undefined;
 }
 
-/** Finds gatherings that are no meeting of named people already: `officials' talks in Tehran in August`, `the negotiations will take place in Geneva`. */
+/** Finds gatherings that are no meeting of named people already: `expert talks in Oslo in May`, `the conference will be held in Rabat`. */
 export function findGatherings(scene: Scene): Gathering[] {
   const { line } = scene;
   const out: Gathering[] = [];
@@ -90,7 +90,7 @@ function isPlanned(line: Line, clause: Clause | undefined): boolean {
   return clause.verb.modal === 'will' || clause.verb.modal === 'would' || clause.verb.form === 'inf' || told;
 }
 
-/** Each place and day that the sentence gives: `first in Geneva on January 9 and then in Brussels on January 12`. */
+/** Each place and day that the sentence gives: `first in Oslo on 3 May and then in Rabat on 6 May`. */
 function settings(scene: Scene, phrase: NounPhrase, group: Group, clause: Clause | undefined): Setting[] {
   const { line, resolver } = scene;
   const { tokens } = line.sentence;
@@ -189,7 +189,7 @@ const isStage = (line: Line, group: Group): Clause | undefined =>
     (c) => c.verb.form === 'finite' && c.fronted.some((p) => p.group === group && p.prep === 'at'),
   );
 
-/** `we agreed to explore this at talks in Tehran` */
+/** `we agreed to go on at talks in Oslo` */
 const isAgreed = (line: Line, group: Group): boolean =>
   line.parse.clauses.some((c) => c.item < group.item && c.verb.lemma === 'agree');
 

@@ -72,7 +72,7 @@ function allied(r: Referent, body: Mention, home: (id: string) => string | undef
   return id?.startsWith('country:') ? [member(id, body, body)] : [];
 }
 
-/** `the Presidents of Ukraine, Lithuania and Poland – the Lublin Triangle` */
+/** `the ministers of Kenya, Uganda and Tanzania – the East African Community` */
 function apposed({ sentence: { tokens } }: Line, body: Mention, members: readonly Mention[]): Structural[] {
   const at = tokens[body.from - 1]?.norm === 'the' ? body.from - 2 : body.from - 1;
   if (!/^[–—-]$/.test(tokens[at]?.text ?? '')) return [];

@@ -46,7 +46,7 @@ const NAMED = { how: 'named', sure: 0.8 } as const;
 /** Concern about a situation with nobody blamed is no accusation. */
 const CONCERN = /concern|worr|alarm/;
 
-/** `an end to hostile rhetoric`: what is to end is not what is called for. */
+/** `an end to threats`: what is to end is not what is called for. */
 function isEndOf({ sentence: { tokens } }: Line, thing: Referent): boolean {
   const at = tokens.findIndex((t) => t.start >= thing.start);
   const before = tokens.slice(Math.max(0, at - 4), at).map((t) => t.norm);
@@ -335,7 +335,7 @@ export class Reader {
     }
   }
 
-  /** `We, the Presidents of X and Y, gathered in Kyiv`: the issuers met. */
+  /** `We, the ministers of X and Y, met in Oslo`: the issuers met. */
   private gathered(line: Line, clause: Clause, resolver: Resolver): void {
     if (!/^(?:gather|meet|convene|assemble)$/.test(clause.verb.lemma) || clause.verb.passive || clause.object)
       return;

@@ -53,7 +53,7 @@ function eventsIn(resolver: Resolver, group: Group): readonly Referent[] {
   return phrases.length > 0 ? resolver.coined({ ...group, phrases }) : [];
 }
 
-/** `The strike took place in Iraq, at Baghdad International Airport.` */
+/** `The bombing happened in Kabul, at the airport.` */
 function whereabouts(line: Line, clause: Clause, resolver: Resolver): Structural[] {
   if (!HAPPENING.has(clause.verb.lemma) || clause.verb.passive) return [];
   const events = resolver.group(clause.subject).things.filter((t) => t.label === 'Event');
