@@ -136,7 +136,7 @@ export function readLine(
       for (let i = m.from; i < m.to; i++) names.set(i, m.kind === 'adjective' ? 'JJ' : 'NNP');
   }
   const tagged = tag(sentence.tokens, k.words, (i) => names.get(i)).map((t, i) =>
-    // `Western bullying` is a noun as soon as it is known to name an issue.
+    // `colonial plundering` is a noun as soon as it is known to name an issue.
     t.tag === 'VBG' && mentions.some((m) => m.kind === 'common' && m.to - m.from > 1 && m.to === i + 1)
       ? { ...t, tag: 'NN' as const }
       : t,

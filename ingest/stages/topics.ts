@@ -10,7 +10,7 @@ const DEPTH = 3;
 
 /**
  * The issues and events that a group is about: those that it names, else those that follow its head (`the principle of
- * indivisible security`), else what its own words introduce, if they are those of an issue.
+ * the rule of law`), else what its own words introduce, if they are those of an issue.
  */
 export function topics(
   line: Line,
