@@ -77,11 +77,14 @@ function memory(): number {
 let most = 0;
 const watch = setInterval(() => (most = Math.max(most, memory())), 500);
 let slowest = 0;
+/** Health checks that got no answer; one may be under way when the server is ended. */
+let lost = 0;
 const health = setInterval(() => {
   const asked = performance.now();
-  void fetch(`${url}/health`).then((r) =>
-    r.text().then(() => (slowest = Math.max(slowest, performance.now() - asked))),
-  );
+  const answered = (): void => void (slowest = Math.max(slowest, performance.now() - asked));
+  void fetch(`${url}/health`)
+    .then((response) => response.text())
+    .then(answered, () => lost++);
 }, 1000);
 
 const instance = autocannon({
@@ -110,7 +113,7 @@ console.log(
   `statuses: ${[...seen].map(([s, { count: n, bare }]) => `${s} × ${n}${bare ? ` (${bare} without Retry-After)` : ''}`).join(', ')}`,
 );
 console.log(
-  `errors ${result.errors}, time-outs ${result.timeouts}, slowest /health ${slowest.toFixed(0)} ms, memory ${most.toFixed(0)} MB at most`,
+  `errors ${result.errors}, time-outs ${result.timeouts}, slowest /health ${slowest.toFixed(0)} ms (${lost} lost), memory ${most.toFixed(0)} MB at most`,
 );
 const wrong = [...seen].filter(
   ([status, { bare }]) => (status >= 400 && status !== 429 && status !== 503) || bare > 0,
