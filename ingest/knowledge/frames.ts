@@ -1,5 +1,7 @@
 import { RELATIONS } from '../../graph/model.ts';
 import type { Relation } from '../../graph/model.ts';
+import { nounsWith } from './nouns.ts';
+import type { Role } from './nouns.ts';
 import { list, readTable } from './tables.ts';
 
 /** Where an end of the relation stands: `subj`, `obj`, `comp` (whom the complement is about), `compsubj`
@@ -8,7 +10,8 @@ export type Slot = string;
 
 /**
  * One predicate that says a relation. `words` is its pattern: the first word is the verb, noun or adjective in its
- * dictionary form; further words follow it literally; `[a|b]` stands for an object with one of these head nouns;
+ * dictionary form; further words follow it literally; `[a|b]` stands for an object with one of these head nouns, `[@wrong]`
+ * with a noun of that role in lexicon/nouns.tsv;
  * `{a|b}` asks for one of these words around it, which tells senses apart: `deploy [troop] {peacekeeping}`.
  */
 export interface Frame {
@@ -34,6 +37,8 @@ export interface Frame {
   readonly only: 'actor' | 'Organization' | undefined;
   /** Of an aim: a plain statement of it counts as one, too (`we need X`). */
   readonly always: boolean;
+  /** Of an aim: others are to do it. Who ends a wrong of its own makes a concession and does not condemn it. */
+  readonly others: boolean;
   /** Of a judgement: only where it is said of a subject (`X is vital`), not before a noun (`vital goods`). */
   readonly predicative: boolean;
   /** Says what becomes of the complement's own relation: `drop` it, or keep it with this modality. */
@@ -125,6 +130,10 @@ function grouped(frames: readonly Frame[], key: (f: Frame) => string): Map<strin
 const weight = (f: Frame): number =>
   f.tail.length * 2 + (f.objects.size > 0 ? 3 : 0) + (f.context.size > 0 ? 4 : 0) + (f.only ? 1 : 0);
 
+/** A noun, or all nouns of a role. */
+const nouns = (word: string): readonly string[] =>
+  word.startsWith('@') ? nounsWith(word.slice(1) as Role) : [word];
+
 function toFrame(
   row: Record<(typeof COLUMNS)[number], string>,
   relation: Relation | 'DISCUSSES' | null,
@@ -147,7 +156,7 @@ function toFrame(
     pos,
     head,
     tail,
-    objects: new Set(bracket ? list(bracket[1] ?? '') : []),
+    objects: new Set(bracket ? list(bracket[1] ?? '').flatMap(nouns) : []),
     context: new Set(braces ? list(braces[1] ?? '') : []),
     source: list(row.source),
     // Whatever is imposed can be said to target somebody.
@@ -156,6 +165,7 @@ function toFrame(
     single: flags.includes('single'),
     transitive: flags.includes('transitive'),
     always: flags.includes('always'),
+    others: flags.includes('others'),
     predicative: flags.includes('predicative'),
     only: flags.includes('organisation') ? 'Organization' : flags.includes('actor') ? 'actor' : undefined,
     complement: complement as Frame['complement'],

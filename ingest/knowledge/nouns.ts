@@ -14,7 +14,8 @@ export type Role =
   | 'government'
   | 'state-body'
   | 'organisation'
-  | 'collection';
+  | 'collection'
+  | 'wrong';
 
 /** Why a word before a noun is no part of a name; lexicon/qualifiers.tsv says what each use means. */
 export type Use = 'office' | 'force' | 'judging';
@@ -28,6 +29,13 @@ const USES = new Map(
 
 /** Has the noun, in its dictionary form, the role? */
 export const hasRole = (noun: string, role: Role): boolean => ROLES.get(noun)?.has(role) ?? false;
+
+/** All nouns of a role. @throws Error when there are none: the role is misspelt. */
+export function nounsWith(role: Role): readonly string[] {
+  const found = NOUNS.filter((row) => hasRole(row.noun, role)).map((row) => row.noun);
+  if (found.length === 0) throw new Error(`lexicon/nouns.tsv: no noun has the role "${role}"`);
+  return found;
+}
 
 /** May one noun speak of what the other named: `the bombings … the attack`? */
 export const areKin = (a: string, b: string): boolean =>

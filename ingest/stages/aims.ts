@@ -44,7 +44,7 @@ export function findAims(
       const sources =
         things.length > 0
           ? frame.source.includes('subj')
-            ? holders(line, clause, resolver, matcher, called)
+            ? holders(line, clause, resolver, matcher, frame.others, called)
             : resolver.voice(clause.verb.main)
           : [];
       if (sources.length === 0) continue;
@@ -77,7 +77,7 @@ function efforts(
       if (!frame || !clause || next?.type !== 'GROUP' || matcher.moods.denies(clause)) continue;
       const things = topics(line, resolver, entities, next);
       const owners = resolver.owners(phrase);
-      const sources = owners.length > 0 ? owners : holders(line, clause, resolver, matcher);
+      const sources = owners.length > 0 ? owners : holders(line, clause, resolver, matcher, frame.others);
       if (things.length > 0 && sources.length > 0)
         out.push({
           frame,
@@ -155,6 +155,7 @@ function holders(
   clause: Clause,
   resolver: Resolver,
   matcher: Matcher,
+  others: boolean,
   called?: Clause,
 ): readonly Referent[] {
   if (called) {
@@ -171,6 +172,7 @@ function holders(
   }
   // Who is held accountable does not want it.
   const { actors } = clause.verb.passive ? NOTHING : resolver.group(clause.subject);
+  if (others && actors.length > 0) return actors.filter((r) => /first person/.test(r.how));
   return actors.length > 0 ? actors : voice;
 }
 

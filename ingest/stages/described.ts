@@ -42,7 +42,7 @@ function including({ line }: Sight, resolver: Resolver, group: Group): Referent[
   const { items } = line.parse;
   let at = group.item + 1;
   const around = items[at];
-  // `our partners throughout the region, including X`
+  // `our friends in Asia, including X`
   if (
     around?.type === 'P' &&
     (around.lemma === 'throughout' || around.lemma === 'across') &&

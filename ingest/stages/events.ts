@@ -231,7 +231,7 @@ function knownEvents(doc: Document, k: Knowledge): Structural[] {
   return out;
 }
 
-/** `the war between Ukraine and Russia` names its parties in its own name. */
+/** `the war between Iran and Iraq` names its parties in its own name. */
 function saysName(words: string, k: Knowledge, id: string): boolean {
   const facts = k.facts.get(id);
   return facts !== undefined && [facts.name, ...facts.aliases].some((n) => n.length > 3 && words.includes(n));

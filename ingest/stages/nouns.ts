@@ -228,7 +228,7 @@ export class Nouns {
         governor &&
         this.isObject(governor, group) &&
         (LIGHT.has(governor.verb.lemma) || ENDING.has(governor.verb.lemma));
-      // `He explored these issues in a meeting with X`: his meeting.
+      // `She raised it in a meeting with X`: his meeting.
       const setting =
         governor &&
         frame.relation === 'MET_WITH' &&

@@ -178,7 +178,8 @@ export class Reader {
     // `Airbus beat Boeing to an order`: companies make no war on each other.
     if (DEEDS.has(type) && [...hit.sources, ...hit.targets].every((r) => this.isCompany(r))) return;
     // What is only urged gives CALLS_ON and no second edge for the act urged.
-    if (hit.modality === 'urged' && !hit.sources.some((s) => /first person/.test(s.how))) return;
+    const byUs = hit.sources.some((s) => /first person/.test(s.how)) && type !== 'YIELDS_TO';
+    if (hit.modality === 'urged' && !byUs) return;
     const blamer = hit.phrase && hit.clause && !hit.clause.verb.passive ? attribution.blamer(hit.clause) : [];
     const voices = question
       ? []

@@ -6,7 +6,7 @@ import type { Fitting } from './fitting.ts';
 import type { Hit } from './match.ts';
 import { NOTHING } from './meaning.ts';
 import type { Meaning } from './meaning.ts';
-import { STANCES } from './verbs.ts';
+import { ENDING, STANCES } from './verbs.ts';
 import type { Resolver } from './resolve.ts';
 
 /** Actors in a slot, or whose thing stands in it. */
@@ -67,8 +67,9 @@ export class Slots {
     });
     // `for X's commitment to promoting peace`: it is X who promotes it.
     const owned = reasons.some((p) => p.group.phrases.some((x) => x.owner));
+    // `thanked X for halting the annexation`: it is its end that is praised.
     const under = this.line.parse.clauses
-      .filter((c) => !owned && c.parent === clause && c.link === 'prep')
+      .filter((c) => !owned && c.parent === clause && c.link === 'prep' && !ENDING.has(c.verb.lemma))
       .flatMap((c) => named(c.object));
     return [...own, ...under];
   }

@@ -40,7 +40,7 @@ export function findStructure(doc: Document, k: Knowledge, publisher: string | u
       const id = m.ids[0]!;
       if (m.label !== 'Person' || placed.has(id)) continue;
       const office = bestOffice(k.facts.get(id)?.offices ?? [], doc.statement.date);
-      // `my colleague, the Minister for Trade`: an unknown minister in a government's own text is its minister.
+      // `my friend, the Minister of Health`: an unknown minister in a government's own text is its minister.
       if (!office && publisher?.startsWith('country:') && m.office && /minister|secretary/.test(m.office)) {
         placed.add(id);
         out.push(represents(m, publisher, m.office, 'publisher', 0.65, undefined));
@@ -90,7 +90,7 @@ export function bestOffice(offices: readonly Office[], date: string | undefined)
   );
 }
 
-/** `German Chancellor Angela Merkel's spokesperson, Steffen Seibert`: he stands for what she stands for. */
+/** `President Macron's adviser, Emmanuel Bonne`: he stands for what she stands for. */
 function spokesOfOwner(line: Outline, m: Mention): Structural[] {
   const owner = line.mentions.find(
     (o) => o.label === 'Person' && o.of && o !== m && o.to <= m.from && m.from - o.to <= 3,

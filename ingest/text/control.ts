@@ -35,7 +35,7 @@ export function infinitiveSubject(items: readonly Item[], clauses: readonly Clau
     if (prev.parent) clause.parent = prev.parent;
     return;
   }
-  // `the positions he had mentioned to be in line with …`: the noun that the clause in between is about.
+  // `the views she had named to agree with …`: the noun that the clause in between is about.
   const noun = prev.link === 'rel' && prev.subject && items[prev.subject.item - 1];
   if (noun && noun.type === 'GROUP' && !prev.object) {
     if (noun.phrases.length === 1) clause.subject = noun;

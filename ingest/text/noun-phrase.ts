@@ -65,7 +65,7 @@ export function nounPhrase(
       else determiner ??= norm;
       words.push(norm);
     } else if (tag === 'NN' || tag === 'NNP' || tag === 'CD') {
-      // `his meeting | twenty-two years ago`
+      // `her visit | ten years ago`
       if (tag === 'CD' && head >= 0 && tags[i + 1]?.tag === 'NN') break;
       if (mention) modifiers.push(mention);
       mention = undefined;

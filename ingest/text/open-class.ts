@@ -129,7 +129,7 @@ function verbal(
   if (p === 'IN') return r.noun || r.base ? 'NN' : r.participle ? 'JJ' : 'VB';
   if (r.past || r.participle) return pastTag(r, tokens, i, p, finite, words);
   if (r.third) return parallel(tokens, i, done, words) ? 'VBF' : thirdTag(r, tokens, i, p, finite, words);
-  // `workers in Brazil call off a strike`
+  // `miners in Chile call off a march`
   if (
     (p === 'NNP' || p === 'NN') &&
     !finite &&
@@ -154,7 +154,7 @@ function verbal(
     !finiteAhead(tokens, i, words)
   )
     return 'VBF';
-  // `US and Western allies launch war games`
+  // `Egypt and Gulf partners launch drills`
   if (
     p === 'NN' &&
     !finite &&
