@@ -34,7 +34,8 @@ export function checkEnglish(text: string): void {
   const latin = letters.filter((c) => /\p{Script=Latin}/u.test(c)).length;
   if (latin < letters.length / 2) throw refusal(sample);
   const words = sample.replace(PARTICLES, ' ').match(/\p{L}+/gu) ?? [];
-  const small = words.filter((w) => /^\p{Ll}/u.test(w));
+  // A single letter says nothing.
+  const small = words.filter((w) => /^\p{Ll}\p{L}/u.test(w));
   if (share(words, isCommon) >= ENGLISH || small.length === 0) return;
   const known = share(small, isEnglish);
   if (known >= KNOWN) return;

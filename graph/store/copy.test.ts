@@ -19,7 +19,7 @@ const embedded = (name: string): Promise<GraphStore> =>
   openStore({ kind: 'embedded', path: join(home, name) });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-const MANY = crowd(400, 40, 3);
+const MANY = crowd(240, 40, 3);
 const worker = fileURLToPath(new URL('./testing/copy-stores.ts', import.meta.url));
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
