@@ -2,6 +2,7 @@ import express, { Router } from 'express';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import type { GraphStore } from '../graph/store/store.ts';
+import { admission } from './admission.ts';
 import { createCompute } from './compute/compute.ts';
 import type { Compute } from './compute/compute.ts';
 import { crossOrigin } from './cross-origin.ts';
@@ -79,7 +80,7 @@ function apiRoutes(
   api.use(crossOrigin(origins), perMinute(limits.requestsPerMinute), checkOrigin(origins));
   api.use(revalidated, docsRoutes(context.version));
   if (token !== undefined) api.use(requireToken(token));
-  api.use(requireJson);
+  api.use(requireJson, admission());
   api.use('/cypher', perMinute(limits.queriesPerMinute), express.json({ limit: limits.otherBody }));
   api.use('/export', perMinute(limits.queriesPerMinute));
   api.use('/statements', express.json({ limit: limits.statementBody }), statementRoutes(context));

@@ -52,40 +52,61 @@ export function aboveThresholds(table: Table, rows: Uint32Array, filter: Thresho
 /** Ties of the rows by strength: how many rows each has, then the most confident of them. Between 0 and 1 below the count. */
 function strengths(table: Table, rows: Uint32Array): Float64Array {
   const { tie, confidence } = table.edges;
-  const counts = new Float64Array(table.ties.size);
+  const strength = new Float64Array(table.ties.size);
   const best = new Float64Array(table.ties.size);
   for (const row of rows) {
-    counts[tie[row]!]! += 1;
-    best[tie[row]!] = Math.max(best[tie[row]!]!, confidence[row]!);
+    const t = tie[row]!;
+    strength[t]! += 1;
+    if (confidence[row]! > best[t]!) best[t] = confidence[row]!;
   }
-  return counts.map((n, i) => (n > 0 ? n + best[i]! / 2 : 0));
+  for (let t = 0; t < strength.length; t++) strength[t]! += best[t]! / 2;
+  return strength;
 }
 
-/** The strength that the `limit` strongest ties have at least: sorting all of them by name would take too long. */
-function cutAt(strength: Float64Array, limit: number): number {
-  const sorted = strength.slice().sort();
-  return Math.max(sorted[Math.max(0, sorted.length - limit)] ?? 0, Number.MIN_VALUE);
+/** The ties that any of the rows belongs to. */
+function tiesOf(table: Table, rows: Uint32Array): Uint32Array {
+  const { tie } = table.edges;
+  const seen = new Uint8Array(table.ties.size);
+  return rows.map((row) => tie[row]!).filter((t) => seen[t] === 0 && (seen[t] = 1) === 1);
+}
+
+/** The first `limit` items in an order, without sorting all of them. */
+function firstOf(
+  items: Uint32Array,
+  limit: number,
+  compare: (a: number, b: number) => number,
+): readonly number[] {
+  const kept: number[] = [];
+  let last: number | undefined;
+  const cut = (): void => void kept.sort(compare).splice(limit);
+  for (const item of items) {
+    if (last !== undefined && compare(item, last) >= 0) continue;
+    kept.push(item);
+    if (kept.length < 2 * limit + 64) continue;
+    cut();
+    last = kept.at(-1);
+  }
+  cut();
+  return kept;
 }
 
 /** At most `limit` rows: those of the best-attested ties first, each tie with its most confident first. */
-export function strongest(table: Table, rows: Uint32Array, limit: number): number[] {
+export function strongest(table: Table, rows: Uint32Array, limit: number): readonly number[] {
   const { tie, confidence } = table.edges;
   const strength = strengths(table, rows);
-  const cut = cutAt(strength, limit);
-  const rank = new Map(
-    [...strength.keys()]
-      .filter((t) => strength[t]! >= cut)
-      .sort((a, b) => strength[b]! - strength[a]! || byCodeUnit(table.ties.at(a), table.ties.at(b)))
-      .slice(0, limit)
-      .map((t, i) => [t, i]),
+  const ties = firstOf(
+    tiesOf(table, rows),
+    limit,
+    (a, b) => strength[b]! - strength[a]! || byCodeUnit(table.ties.at(a), table.ties.at(b)),
   );
-  return [...rows]
-    .filter((row) => rank.has(tie[row]!))
-    .sort(
-      (a, b) =>
-        rank.get(tie[a]!)! - rank.get(tie[b]!)! ||
-        confidence[b]! - confidence[a]! ||
-        byCodeUnit(table.edgeIds[a]!, table.edgeIds[b]!),
-    )
-    .slice(0, limit);
+  const rank = new Int32Array(table.ties.size).fill(-1);
+  ties.forEach((t, i) => (rank[t] = i));
+  return firstOf(
+    rows.filter((row) => rank[tie[row]!]! >= 0),
+    limit,
+    (a, b) =>
+      rank[tie[a]!]! - rank[tie[b]!]! ||
+      confidence[b]! - confidence[a]! ||
+      byCodeUnit(table.edgeIds[a]!, table.edgeIds[b]!),
+  );
 }

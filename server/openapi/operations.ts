@@ -28,6 +28,7 @@ export interface Operation {
 /** Whatever is asked: the server may be busy, the database away, the token wrong. */
 export const EVERYWHERE: readonly ProblemCode[] = [
   ...(['UNAUTHORIZED', 'FORBIDDEN_HOST', 'TOO_MANY_REQUESTS', 'INTERNAL', 'UNAVAILABLE'] as const),
+  'BUSY',
 ];
 const READING: readonly ProblemCode[] = ['INVALID_REQUEST'];
 const SENDING: readonly ProblemCode[] = [

@@ -1,0 +1,61 @@
+import { Router } from 'express';
+import type { RequestHandler } from 'express';
+import { ApiError } from './errors.ts';
+
+export interface Lane {
+  /** Requests in work at once: until their answers are handed over, so that slow readers hold no more memory than this. */
+  readonly atOnce: number;
+  /** Requests that may wait for a place, and for how long. */
+  readonly waiting: number;
+  readonly patienceMs: number;
+}
+
+/** Each kind of work has its own places, so that a rush on one leaves the others free. /health has none: it never waits. */
+const LANES: readonly (Lane & { readonly paths: readonly string[] })[] = [
+  { paths: ['/graph'], atOnce: 4, waiting: 32, patienceMs: 5000 },
+  { paths: ['/nodes', '/edges'], atOnce: 8, waiting: 32, patienceMs: 5000 },
+  { paths: ['/search', '/quotes'], atOnce: 4, waiting: 32, patienceMs: 5000 },
+  { paths: ['/facets', '/timeline', '/compare'], atOnce: 4, waiting: 32, patienceMs: 5000 },
+  { paths: ['/cypher'], atOnce: 8, waiting: 32, patienceMs: 5000 },
+  { paths: ['/analysis', '/matrix', '/paths', '/evidence'], atOnce: 8, waiting: 16, patienceMs: 5000 },
+];
+
+/** Admission to the routes that cost something. Under load a prompt 503 helps a client more than an answer that comes too late. */
+export function admission(): Router {
+  const router = Router();
+  for (const { paths, ...lane } of LANES) router.use([...paths], admit(lane));
+  return router;
+}
+
+/** Lets `atOnce` requests through, keeps the next ones waiting and refuses the rest with 503 and Retry-After. */
+export function admit({ atOnce, waiting, patienceMs }: Lane): RequestHandler {
+  let inWork = 0;
+  const queue = new Set<() => void>();
+  const leave = (): void => {
+    inWork--;
+    const [first] = queue;
+    first?.();
+  };
+  return (_request, response, next) => {
+    const enter = (): void => {
+      inWork++;
+      response.once('close', leave);
+      next();
+    };
+    if (inWork < atOnce) return enter();
+    if (queue.size >= waiting) throw busy();
+    const stop = (): void => {
+      clearTimeout(timer);
+      queue.delete(turn);
+      response.off('close', stop);
+    };
+    const turn = (): void => (stop(), enter());
+    const timer = setTimeout(() => (stop(), next(busy())), patienceMs);
+    queue.add(turn);
+    // A client that hangs up gives its place in the queue away.
+    response.once('close', stop);
+  };
+}
+
+const busy = (): ApiError =>
+  new ApiError('BUSY', 'too many requests of this kind at once; try again after the seconds in Retry-After');
