@@ -13,5 +13,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 90_000,
     maxWorkers: 2,
+    // A busy machine may need more than the second that vitest allows.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

@@ -111,9 +111,12 @@ describe.skipIf(noBrowser)(suite('canvas'), { timeout: 40_000 }, () => {
     await page.getByRole('menuitemradio', { name: 'Circle' }).click();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Zoom in' }).click();
-    await expect.poll(() => address(page).get('graph.camera')).toMatch(/,0\.\d+$/);
-    await page.waitForTimeout(800);
-    const [link, camera] = [page.url(), address(page).get('graph.camera')];
+    const camera = '0.5,0.5,0.625';
+    await expect.poll(() => address(page).get('graph.camera')).toBe(camera);
+    // The page brings a selected node into sight within this time; but whoever has moved the camera keeps it.
+    await page.waitForTimeout(1800);
+    expect(address(page).get('graph.camera')).toBe(camera);
+    const link = page.url();
     const other = await openPage(browser, link);
     await picture(other.page, 3).waitFor();
     await other.page.getByRole('complementary').getByRole('heading', { name: 'Chad' }).waitFor();
@@ -123,11 +126,11 @@ describe.skipIf(noBrowser)(suite('canvas'), { timeout: 40_000 }, () => {
     // What can be undone differs, and where the pointer is.
     const shot = async (from: Page): Promise<Buffer> => {
       await from.mouse.move(2, 2);
-      await from.waitForTimeout(300);
       const tools = ['Canvas tools', 'Zoom'].map((name) => from.getByRole('group', { name }));
       return picture(from, 3).screenshot({ mask: tools });
     };
-    expect((await shot(page)).equals(await shot(other.page))).toBe(true);
+    // A busy machine draws late.
+    await expect.poll(async () => (await shot(page)).equals(await shot(other.page))).toBe(true);
     expect(other.faults).toEqual([]);
     await other.context.close();
   });

@@ -28,7 +28,7 @@ function zoomFor(sigma: Renderer, [a, b]: readonly Point[]): number {
   return Math.max(1, distance / Math.max(room, LONG));
 }
 
-function bringIntoSight(sigma: Renderer, ids: readonly string[]): void {
+async function bringIntoSight(sigma: Renderer, ids: readonly string[]): Promise<void> {
   const graph = sigma.getGraph();
   const there = ids.filter((id) => graph.hasNode(id));
   const places = there.map((id) => sigma.graphToViewport(graph.getNodeAttributes(id)));
@@ -40,7 +40,28 @@ function bringIntoSight(sigma: Renderer, ids: readonly string[]): void {
   const ratio = Math.max(minCameraRatio ?? 0, Math.min(camera.ratio, ids.length > 1 ? 1 : 0.7) * zoom);
   const mean = (axis: 'x' | 'y'): number => framed.reduce((sum, node) => sum + node[axis], 0) / framed.length;
   const shift = isCovered() ? (COVERED / 2) * ratio : 0;
-  void camera.animate({ x: mean('x'), y: mean('y') - shift, ratio }, { duration: 400 });
+  await camera.animate({ x: mean('x'), y: mean('y') - shift, ratio }, { duration: 400 });
+}
+
+/** Once the panel has opened beside the canvas, and again when what had to be loaded has come to rest: unless somebody moves the camera before. */
+function keepInSight(sigma: Renderer, ids: readonly string[]): () => void {
+  const camera = sigma.getCamera();
+  let isOurs = false;
+  const move = async (): Promise<void> => {
+    isOurs = true;
+    await bringIntoSight(sigma, ids);
+    isOurs = false;
+  };
+  const timers = [150, 1500].map((delay) => setTimeout(() => void move(), delay));
+  const leave = (): void => {
+    timers.forEach(clearTimeout);
+    camera.off('updated', yieldTo);
+  };
+  const yieldTo = (): void => {
+    if (!isOurs) leave();
+  };
+  camera.on('updated', yieldTo);
+  return leave;
 }
 
 interface Props {
@@ -59,9 +80,7 @@ export function CameraController({ nodes, isPlaced }: Props) {
     const skips = skip.current;
     skip.current = false;
     if (nodes.length === 0 || skips) return undefined;
-    // After the panel has opened beside the canvas, and what had to be loaded has come to rest.
-    const timers = [150, 1500].map((delay) => setTimeout(() => bringIntoSight(sigma, nodes), delay));
-    return () => timers.forEach(clearTimeout);
+    return keepInSight(sigma, nodes);
   }, [sigma, nodes]);
 
   return null;

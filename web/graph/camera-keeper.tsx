@@ -25,7 +25,11 @@ export function CameraKeeper({ place }: { readonly place: string | undefined }) 
     const note = (): void => {
       clearTimeout(timer);
       timer = setTimeout(() => {
-        written.current = writeCamera(camera.getState());
+        const text = writeCamera(camera.getState());
+        // A link opens at what it says: so this page stands there too, not a fraction of a pixel beside it.
+        camera.setState(readCamera(text));
+        if (text === (written.current ?? '')) return;
+        written.current = text;
         dispatch({ kind: 'settings', values: { 'graph.camera': written.current } }, true);
       }, REST_MS);
     };

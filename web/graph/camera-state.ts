@@ -6,7 +6,8 @@ export interface CameraPlace {
 }
 
 const START: CameraPlace = { x: 0.5, y: 0.5, ratio: 1 };
-const round = (value: number): number => Math.round(value * 1e4) / 1e4;
+/** To less than a pixel at the nearest that the camera goes. */
+const round = (value: number): number => Math.round(value * 1e5) / 1e5;
 
 /** As text for the address; empty where it starts. */
 export function writeCamera({ x, y, ratio }: CameraPlace): string {
