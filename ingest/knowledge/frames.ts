@@ -35,6 +35,8 @@ export interface Frame {
   readonly transitive: boolean;
   /** The target must be an actor, or an organisation. */
   readonly only: 'actor' | 'Organization' | undefined;
+  /** What it says is only to come, however it is told: an invitation to meet. */
+  readonly planned: boolean;
   /** Of an aim: a plain statement of it counts as one, too (`we need X`). */
   readonly always: boolean;
   /** Of an aim: others are to do it. Who ends a wrong of its own makes a concession and does not condemn it. */
@@ -164,6 +166,7 @@ function toFrame(
     mutual: flags.includes('mutual'),
     single: flags.includes('single'),
     transitive: flags.includes('transitive'),
+    planned: flags.includes('planned'),
     always: flags.includes('always'),
     others: flags.includes('others'),
     predicative: flags.includes('predicative'),

@@ -9,7 +9,8 @@ import type { Sight } from './meaning.ts';
 /** Those who stand against a government under arms or in politics, in the dictionary form. */
 const BAND =
   /^(?:rebel|guerrill?a|insurgent|separatist|secessionist|militant|militia|militiaman|militiamen|paramilitary|mujahideen|opposition)$/;
-const BODY = /^(?:group|leader|movement|force|faction|commander|fighter|party|coalition|alliance|spokesman)$/;
+const BODY =
+  /^(?:group|leader|movement|force|faction|commander|fighter|party|coalition|alliance|spokesman|candidate|politician|lawmaker|activist)$/;
 
 /**
  * `Afghan rebels`, `the Darfur rebels`, `opposition groups in Zimbabwe`: an organisation of its own, called after where it

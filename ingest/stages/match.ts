@@ -174,7 +174,7 @@ export class Matcher {
   }
 
   private fill(frame: Frame, clause: Clause): Hit | undefined {
-    const modality = this.moods.of(clause);
+    const modality = told(frame, this.moods.of(clause));
     const source = this.slots.first(frame.source, frame, clause, true);
     const host = this.fitting.host(frame, clause);
     const doers = new Set(actorsOf(source.meaning).map((x) => x.ids[0]));
@@ -246,7 +246,7 @@ export class Matcher {
   /** Keeps a noun's relation if the verb over it lets it stand. */
   private settle(noun: Hit, hits: readonly Hit[]): Hit | undefined {
     const { clause } = noun;
-    if (!clause) return noun;
+    if (!clause) return { ...noun, modality: told(noun.frame, noun.modality) };
     const isObject =
       clause.object?.phrases.includes(noun.phrase!) ||
       clause.prepositions.some((p) => p.group.phrases.includes(noun.phrase!));
@@ -261,9 +261,13 @@ export class Matcher {
     if (noun.frame.relation === 'AGREES_WITH' && !LIGHT.has(clause.verb.lemma)) return undefined;
     const governs = isObject || clause.subject?.phrases.includes(noun.phrase!);
     const mood = this.moods.inherited(clause) ?? (governs ? this.moods.of(clause) : 'asserted');
-    return { ...noun, modality: mood };
+    return { ...noun, modality: told(noun.frame, mood) };
   }
 }
+
+/** What is planned is not yet so, though the plan is. */
+const told = (frame: Frame, mood: Modality): Modality =>
+  frame.planned && mood === 'asserted' ? 'intended' : mood;
 
 const owned = (p: NounPhrase): boolean =>
   p.owner !== undefined || p.possessive !== undefined || p.modifiers.length > 0;

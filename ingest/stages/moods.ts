@@ -165,15 +165,15 @@ export class Moods {
   }
 }
 
-/** `X said it would boycott Y`: what one says of oneself in the past is a plan. */
+const ANNOUNCING = new Set(['announce', 'confirm', 'pledge', 'promise', 'vow', 'declare']);
+
+/** `X said it would boycott Y`, `X announced that Y would leave`: what one says of oneself in the past, or announces, is a plan. */
 function isAnnounced({ verb, link, parent, subject }: Clause): boolean {
+  if (verb.modal !== 'would' || link !== 'that' || !parent) return false;
   const own = subject?.phrases[0]?.pronoun;
   return (
-    verb.modal === 'would' &&
-    link === 'that' &&
-    parent !== undefined &&
-    SAYING.has(parent.verb.lemma) &&
-    /^(?:it|they|he|she)$/.test(own ?? '')
+    ANNOUNCING.has(parent.verb.lemma) ||
+    (SAYING.has(parent.verb.lemma) && /^(?:it|they|he|she)$/.test(own ?? ''))
   );
 }
 
