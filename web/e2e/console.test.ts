@@ -115,7 +115,7 @@ describe.skipIf(noBrowser)(suite('Cypher console'), () => {
     await page.getByRole('textbox', { name: '$n', exact: true }).fill('41');
     await page.getByRole('button', { name: 'Run' }).click();
     await page.getByRole('cell', { name: '42' }).waitFor();
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('textbox', { name: 'Name of the query' }).fill('My sum');
     await page.getByRole('button', { name: 'Keep' }).click();
     await page.reload();

@@ -67,7 +67,7 @@ describe.skipIf(noBrowser)(suite('tables'), () => {
     expect(page.url()).toContain('node=country:JPN');
     await page.keyboard.press('/');
     await page.keyboard.type('cub');
-    await page.getByRole('option', { name: /Cuba/ }).click();
+    await page.getByRole('option', { name: 'Cuba Country' }).click();
     await page.getByRole('link', { name: 'List' }).click();
     await page.locator('tr[aria-current=true]').filter({ hasText: 'Cuba' }).waitFor();
   });
