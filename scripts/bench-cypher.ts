@@ -1,7 +1,10 @@
 /**
  * What a query costs through `/api/cypher`, beside the same query through the database's own driver, measured in turns in
- * one run: `npm run bench:cypher [-- neo4j]`. Each is asked one at a time; the medians are compared.
+ * one run: `npm run bench:cypher [-- neo4j]`. Each is asked one at a time; the medians are compared. An exchange with a
+ * server that does nothing tells how much of it is HTTP, which a driver in the same process does without.
  */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,8 +42,14 @@ const server = await startServer({
   limits,
 });
 
-async function throughApi(query: string): Promise<void> {
-  const response = await fetch(`${server.url}/api/cypher`, {
+const idle = createServer((request, response) => {
+  request.resume().on('end', () => response.setHeader('Content-Type', 'application/json').end('{}'));
+});
+await new Promise<void>((listening) => idle.listen(0, '127.0.0.1', listening));
+const idleUrl = `http://127.0.0.1:${(idle.address() as AddressInfo).port}`;
+
+async function post(url: string, query: string): Promise<void> {
+  const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query }),
@@ -55,23 +64,30 @@ async function timed(work: () => Promise<void>): Promise<number> {
 }
 const median = (times: number[]): number => times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
 
-const sums = { api: 0, raw: 0 };
+const sums = { api: 0, raw: 0, http: 0 };
 for (const query of QUERIES) {
-  const times = { api: [] as number[], raw: [] as number[] };
+  const times = { api: [] as number[], raw: [] as number[], http: [] as number[] };
   for (let i = 0; i < ROUNDS + 10; i++) {
-    const [api, own] = [await timed(() => throughApi(query)), await timed(() => raw.run(query))];
+    const api = await timed(() => post(`${server.url}/api/cypher`, query));
+    const own = await timed(() => raw.run(query));
+    const bare = await timed(() => post(idleUrl, query));
     if (i < 10) continue;
     times.api.push(api);
     times.raw.push(own);
+    times.http.push(bare);
   }
-  const [api, own] = [median(times.api), median(times.raw)];
+  const [api, own, bare] = [median(times.api), median(times.raw), median(times.http)];
   sums.api += api;
   sums.raw += own;
+  sums.http += bare;
   console.log(
-    `${(api / own).toFixed(2)} times  api ${api.toFixed(1)} ms  driver ${own.toFixed(1)} ms  ${query}`,
+    `${(api / own).toFixed(2)} times  api ${api.toFixed(1)} ms  driver ${own.toFixed(1)} ms  bare http ${bare.toFixed(1)} ms  ${query}`,
   );
 }
-console.log(`${config.kind}: all together ${(sums.api / sums.raw).toFixed(2)} times the driver's own`);
+console.log(
+  `${config.kind}: all together ${(sums.api / sums.raw).toFixed(2)} times the driver's own, ${((sums.api - sums.http) / sums.raw).toFixed(2)} without HTTP`,
+);
+idle.close();
 await raw.close();
 await server.close();
 await neo4j?.stop();

@@ -1,12 +1,14 @@
 /**
  * The server under load: `npm run bench:load [-- seconds clients]`. Starts a server of its own on a graph of 25,000 edges
  * on loopback and asks a mix of graph, search, neighbours and Cypher; fails on any error other than 429 or 503 with
- * Retry-After. Prints the times and the server's largest memory.
+ * Retry-After. Prints the times and the server's largest memory. The clients share the machine's cores with the server, and
+ * their own stand-still, which is printed too, counts as time of the answers.
  */
 import { fork } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import { openStore } from '../graph/store/open.ts';
@@ -76,6 +78,8 @@ function memory(): number {
 }
 let most = 0;
 const watch = setInterval(() => (most = Math.max(most, memory())), 500);
+const lag = monitorEventLoopDelay({ resolution: 10 });
+lag.enable();
 let slowest = 0;
 /** Health checks that got no answer; one may be under way when the server is ended. */
 let lost = 0;
@@ -100,6 +104,7 @@ const instance = autocannon({
 const result = await instance;
 clearInterval(watch);
 clearInterval(health);
+lag.disable();
 server.kill('SIGTERM');
 await new Promise((resolve) => server.once('exit', resolve));
 rmSync(data, { recursive: true, force: true });
@@ -113,7 +118,7 @@ console.log(
   `statuses: ${[...seen].map(([s, { count: n, bare }]) => `${s} × ${n}${bare ? ` (${bare} without Retry-After)` : ''}`).join(', ')}`,
 );
 console.log(
-  `errors ${result.errors}, time-outs ${result.timeouts}, slowest /health ${slowest.toFixed(0)} ms (${lost} lost), memory ${most.toFixed(0)} MB at most`,
+  `errors ${result.errors}, time-outs ${result.timeouts}, slowest /health ${slowest.toFixed(0)} ms (${lost} lost), memory ${most.toFixed(0)} MB at most; the clients stood still for ${(lag.max / 1e6).toFixed(0)} ms at most`,
 );
 const wrong = [...seen].filter(
   ([status, { bare }]) => (status >= 400 && status !== 429 && status !== 503) || bare > 0,

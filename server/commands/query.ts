@@ -41,7 +41,10 @@ export function queryCommand(): Command {
       parameter,
       {},
     )
-    .option('--question <id>', 'ask a ready question; parameters that are not given have its own values')
+    .option(
+      '--question <id>',
+      'ask a ready question (--questions lists them); parameters not given have its own values',
+    )
     .option('--questions', 'list the ready questions')
     .option('--max-rows <n>', 'most rows to print', wholeNumber(1, 1_000_000), 1000)
     .option('--timeout <seconds>', 'stop the query after this time', seconds, 10)
