@@ -446,7 +446,7 @@ function collectives(tokens: readonly Token[], pieces: readonly Piece[], k: Know
   });
   return joined
     .filter((_, n) => !swallowed.has(pieces[n]!))
-    .map((p, n, all) => shared(tokens, p, all[n + 1]));
+    .map((p, n, all) => alongside(tokens, shared(tokens, p, all[n + 1]), all[n - 1]));
 }
 
 /** `French and Egyptian warships`: the noun is of both. */
@@ -458,6 +458,17 @@ function shared(tokens: readonly Token[], p: Piece, next: Piece | undefined): Pi
     next.from - p.to === 1 &&
     tokens[p.to]!.norm === 'and';
   return both ? { ...p, kind: 'government' } : p;
+}
+
+/** `from Washington and Canberra`: the second capital is a place when the first is one. */
+function alongside(tokens: readonly Token[], p: Piece, before: Piece | undefined): Piece {
+  const both =
+    p.kind === 'metonym' &&
+    p.place !== undefined &&
+    before?.label === 'Place' &&
+    p.from - before.to === 1 &&
+    tokens[before.to]!.norm === 'and';
+  return both ? { ...p, kind: 'name', label: 'Place', ids: [p.place!] } : p;
 }
 
 /** `Cuban Ministry of the Interior`, `Azerbaijan's Ministry of Defense`: the ministry is the country. */

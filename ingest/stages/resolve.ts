@@ -16,6 +16,7 @@ import { pronoun } from './pronouns.ts';
 
 /** Arms of a state that are named by where they are. */
 const FORCES = /^(?:force|authority|authoritie|police|official|court|judge|soldier|troop)$/;
+const SHELTER = /^(?:camp|shelter|hostel|settlement)$/;
 const KINDRED = ['countries', 'persons', 'describing', 'collection'] as const;
 const NO_GROUP = { type: 'GROUP', from: 0, to: 0, item: Infinity } as const;
 
@@ -156,7 +157,9 @@ export class Resolver {
       group.phrases.every((x) => hasRole(x.lemma, 'state-body') || FORCES.test(x.lemma))
     )
       return this.whereOf(next);
-    if (p.lemma !== 'of' && p.lemma !== 'by') return [];
+    // `a camp for Congolese refugees`
+    const housed = p.lemma === 'for' && group.phrases.every((x) => SHELTER.test(x.lemma));
+    if (p.lemma !== 'of' && p.lemma !== 'by' && !housed) return [];
     const { actors, owners } = merge(next.phrases.map((x) => this.phrase(x)));
     if (actors.length > 0) return actors;
     return depth > 1 ? owners : owners.length > 0 ? owners : this.of(next, depth + 1);

@@ -14,6 +14,7 @@ export const actorsOf = (m: Meaning): readonly Referent[] => (m.actors.length > 
 
 /** Relations with somebody, whatever they are about: a party further on goes before a thing. */
 const SIDES = new Set(['AGREES_WITH', 'YIELDS_TO', 'CALLS_ON', 'THREATENS']);
+const HELD = /^(?:lap|arm|side|hand|shoulder|knee|back)$/;
 const NOBODY: ReadonlySet<undefined> = new Set();
 
 /** What stands in the slots of a clause. */
@@ -96,12 +97,24 @@ export class Slots {
     const found = [...clause.prepositions, ...clause.fronted].filter((p: Prepositional) => p.prep === prep);
     let things: Meaning = NOTHING;
     for (const p of found) {
+      if (prep === 'with' && this.isHeld(p.group)) continue;
       const meaning = this.resolver.group(p.group);
       if (actorsOf(meaning).length > 0) return this.withIncluded(clause, p.group, meaning);
       if (things === NOTHING && meaning.things.length > 0)
         things = this.withIncluded(clause, p.group, meaning);
     }
     return things;
+  }
+
+  /** `signed with a child on his lap`: who is along is no party. */
+  private isHeld(group: Group): boolean {
+    const { items } = this.line.parse;
+    const [p, next] = [items[group.item + 1], items[group.item + 2]];
+    return (
+      p?.type === 'P' &&
+      next?.type === 'GROUP' &&
+      next.phrases.some((x) => x.possessive && HELD.test(x.lemma))
+    );
   }
 
   /** The words in a slot of a clause. */

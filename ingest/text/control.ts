@@ -10,7 +10,7 @@ const SUBJECT_CONTROL = new Set(
 /** Prepositions before a participle whose doer is the object: `accused Y of attacking`, `thanked Y for supporting`. */
 const OBJECT_CONTROL_PREP = new Set(['of', 'for', 'from', 'over', 'into', 'against']);
 const RESOLVES = new Set(
-  'resolve readiness willingness desire intention commitment determination decision plan right effort attempt need refusal agreement order resolution law bill vote opportunity hope interest chance operation campaign mission raid offensive'.split(
+  'resolve readiness willingness desire intention commitment determination decision plan right effort attempt need refusal agreement order resolution law bill vote opportunity hope interest chance operation campaign mission raid offensive strike sit-in vigil rally demonstration march protest'.split(
     ' ',
   ),
 );
