@@ -15,6 +15,8 @@ interface Props {
   readonly pins?: Pins;
 }
 
+/** Nodes from which placing names anew for every frame would make moving the camera slow. */
+const LARGE = 1500;
 const NO_PINS: Pins = new Map();
 
 /** Keeps the drawing equal to the picture and lays out what is new. */
@@ -42,6 +44,8 @@ export function DataController({ picture, places, pins = NO_PINS }: Props) {
     isArranged.current = places !== undefined;
     const fixed = new Map([...(places ?? []), ...pins]);
     const { fresh } = syncDrawing(graph, picture, memory.current, fixed);
+    const isLarge = graph.order > LARGE;
+    if (sigma.getSetting('hideLabelsOnMove') !== isLarge) sigma.setSetting('hideLabelsOnMove', isLarge);
     if (places !== undefined) layout.current?.cancel();
     else if (fresh.size > 0) layout.current?.start(fresh, pins);
   }, [sigma, picture, places, pins]);
