@@ -96,7 +96,7 @@ export class Reader {
   }
 
   read(line: Line, question: boolean): void {
-    const before = this.assertions.length;
+    const before = { assertions: this.assertions.length, things: this.things.length };
     const resolver = new Resolver(
       line,
       this.focus,
@@ -120,29 +120,24 @@ export class Reader {
         this.agreedByBoth(line, clause);
       }
     }
-    this.gatherings(line, resolver);
+    this.gatherings(line, resolver, this.assertions.slice(before.assertions));
     this.structural.push(...findMembership(this.doc, line, this.focus, (id) => this.represents(id)));
     const found = findThings(line, resolver, this.doc.entities);
     this.things.push(...found.things);
     this.structural.push(...found.structural);
     this.talks.push(...findTalks(line));
+    const told = this.assertions.slice(before.assertions);
     this.remember(line, resolver, attribution);
-    this.pair(this.assertions.slice(before));
+    this.rememberThings(line, told, this.things.slice(before.things));
+    this.pair(told);
   }
 
   /** Talks and conferences with a place or a day, where no meeting of named people is told by the same words. */
-  private gatherings(line: Line, resolver: Resolver): void {
+  private gatherings(line: Line, resolver: Resolver, said: readonly Assertion[]): void {
     const { focus, doc } = this;
     const { text, date: base } = doc.statement;
     for (const g of findGatherings({ line, resolver, focus, entities: doc.entities, text, base })) {
-      const told = this.assertions.some(
-        (a) =>
-          a.line.sentence.index === line.sentence.index &&
-          a.type === 'MET_WITH' &&
-          !a.event &&
-          g.modality === 'asserted',
-      );
-      if (told) continue;
+      if (g.modality === 'asserted' && said.some((a) => a.type === 'MET_WITH' && !a.event)) continue;
       this.things.push(g.event);
       this.structural.push(...g.structural);
       const [first, ...others] = g.parties.filter((p) => p.label !== 'Person');
@@ -454,36 +449,29 @@ export class Reader {
       const [subject] = resolver.group(clause.subject).actors;
       if (subject) focus.subjects = [...focus.subjects, subject].slice(-20);
     }
-    this.rememberThings(line);
     const speakers = attribution.speakers();
     if (speakers.length > 0) this.speech.last = speakers;
     this.speech.open = attribution.stillOpen;
   }
 
   /** Issues and events that the sentence names or introduces. */
-  private rememberThings(line: Line): void {
-    const { start, end } = line.sentence;
+  private rememberThings(line: Line, told: readonly Assertion[], things: readonly Thing[]): void {
     const label = (id: string): EntityLabel | undefined => this.doc.entities.get(id)?.label;
     const isThing = (id: string): boolean => label(id) === 'Issue' || label(id) === 'Event';
     const named = line.mentions
       .filter((m) => m.label === 'Issue' || m.label === 'Event')
       .flatMap((m) => referents(m));
-    const introduced = this.assertions
-      .filter((a) => a.line.sentence.index === line.sentence.index)
-      .flatMap((a) => a.targets)
-      .filter((r) => isThing(r.ids[0]!));
-    const tied = this.things
-      .filter((t) => t.start >= start && t.end <= end)
-      .map((t): Referent => ({
-        ...NAMED,
-        ...t,
-        ids: [t.id],
-        label: label(t.id)!,
-        text: this.doc.statement.text.slice(t.start, t.end),
-      }));
+    const introduced = told.flatMap((a) => a.targets).filter((r) => isThing(r.ids[0]!));
+    const tied = things.map((t): Referent => ({
+      ...NAMED,
+      ...t,
+      ids: [t.id],
+      label: label(t.id)!,
+      text: this.doc.statement.text.slice(t.start, t.end),
+    }));
     const all = [...named, ...introduced, ...tied].sort((a, b) => a.start - b.start);
     this.focus.things = [...this.focus.things, ...all].slice(-40);
-    this.focus.previous = start;
+    this.focus.previous = line.sentence.start;
   }
 
   /** The first meeting of a document is what `both leaders` and `the two countries` point at. */
