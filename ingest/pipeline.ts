@@ -6,7 +6,7 @@ import { findEvents } from './stages/events.ts';
 import { Identities } from './stages/identify.ts';
 import { findPieces } from './stages/mentions.ts';
 import type { Piece } from './stages/mentions.ts';
-import { Reader } from './stages/relations.ts';
+import { Reader } from './stages/reader.ts';
 import { findHomes, findStructure } from './stages/structure.ts';
 import type { Structural } from './stages/structure.ts';
 import { findVoice } from './stages/voice.ts';
@@ -60,7 +60,7 @@ export function extract(statement: Statement, extractor: string): Extraction {
     voice.issuers.map((r) => r.ids[0]!),
     extractor,
     k,
-    (person) => reader.represents(person),
+    (person) => reader.representation.of(person),
   );
 }
 

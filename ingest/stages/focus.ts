@@ -1,4 +1,10 @@
-import type { Referent } from '../types.ts';
+import type { Document, Line, Referent } from '../types.ts';
+import type { Assertion } from '../types.ts';
+import { unique } from './assertions.ts';
+import { referents } from './meaning.ts';
+import type { Representation } from './representation.ts';
+import type { Resolver } from './resolve.ts';
+import type { Thing } from './things.ts';
 
 /** Who was spoken of so far: what pronouns and `the two countries` point at. */
 export interface Focus {
@@ -20,6 +26,9 @@ export interface Focus {
   issuers: readonly Referent[];
 }
 
+/** How much is remembered: what is further back, no pronoun points at. */
+const KEPT = { subjects: 20, actors: 40, things: 40 } as const;
+
 /** Nobody spoken of yet. */
 export const noFocus = (): Focus => ({
   subjects: [],
@@ -31,3 +40,66 @@ export const noFocus = (): Focus => ({
   speakers: [],
   issuers: [],
 });
+
+/** After a sentence: who was named. */
+export function rememberActors(focus: Focus, line: Line): void {
+  for (const { label, ids, text, start, end, kind } of line.mentions) {
+    if (label !== 'Person' && label !== 'Country' && label !== 'Organization') continue;
+    for (const id of ids) {
+      const r: Referent = { ids: [id], label, how: 'named', text, start, end, sure: 0.9 };
+      if (kind === 'government' && label === 'Country') focus.government = r;
+      focus.actors = [...focus.actors.filter((a) => a.ids[0] !== id), r].slice(-KEPT.actors);
+    }
+  }
+}
+
+/** After a sentence: who was its subject. What somebody in it says is about others. */
+export function rememberSubjects(focus: Focus, line: Line, resolver: Resolver): void {
+  for (const { verb, link, subject } of line.parse.clauses) {
+    if (verb.form !== 'finite' || link === 'that' || link === 'rel' || link === 'sub') continue;
+    const [first] = resolver.group(subject).actors;
+    if (first) focus.subjects = [...focus.subjects, first].slice(-KEPT.subjects);
+  }
+}
+
+/** After a sentence: the issues and events that it names, that its assertions end at, or that it introduces. */
+export function rememberThings(
+  focus: Focus,
+  doc: Document,
+  line: Line,
+  told: readonly Assertion[],
+  introduced: readonly Thing[],
+): void {
+  const isThing = (label: string | undefined): boolean => label === 'Issue' || label === 'Event';
+  const named = line.mentions.filter((m) => isThing(m.label)).flatMap((m) => referents(m));
+  const aimedAt = told.flatMap((a) => a.targets).filter((r) => isThing(doc.entities.get(r.ids[0]!)?.label));
+  const tied = introduced.map((t): Referent => ({
+    how: 'named',
+    sure: 0.8,
+    ...t,
+    ids: [t.id],
+    label: doc.entities.get(t.id)!.label,
+    text: doc.statement.text.slice(t.start, t.end),
+  }));
+  const all = [...named, ...aimedAt, ...tied].sort((a, b) => a.start - b.start);
+  focus.things = [...focus.things, ...all].slice(-KEPT.things);
+  focus.previous = line.sentence.start;
+}
+
+/** The first meeting of a document is what `both leaders` and `the two countries` point at. */
+export function rememberPair(
+  focus: Focus,
+  told: readonly Assertion[],
+  representation: Representation,
+  known: (id: string) => unknown,
+): void {
+  if (focus.pair.length > 0) return;
+  const met = told.find((a) => a.type === 'MET_WITH' && a.sources.length > 0 && a.targets.length > 0);
+  if (!met) return;
+  const people = unique([...met.sources, ...met.targets]);
+  const countries = people.flatMap((p) => {
+    const of = p.label === 'Person' ? representation.of(p.ids[0]!) : undefined;
+    return of?.startsWith('country:') && known(of) ? [{ ...p, ids: [of], label: 'Country' as const }] : [];
+  });
+  focus.pair = [...people, ...unique(countries)];
+}
