@@ -5,7 +5,7 @@ import { assemble } from './stages/assemble.ts';
 import { findEvents } from './stages/events.ts';
 import { Identities } from './stages/identify.ts';
 import { findPieces } from './stages/mentions.ts';
-import type { Piece } from './stages/mentions.ts';
+import type { Piece } from './stages/pieces.ts';
 import { Reader } from './stages/reader.ts';
 import { findHomes, findStructure } from './stages/structure.ts';
 import type { Structural } from './stages/structure.ts';

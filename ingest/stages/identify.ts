@@ -5,7 +5,7 @@ import type { Facts, Knowledge } from '../knowledge/knowledge.ts';
 import { POS } from '../nlp.ts';
 import type { Token } from '../text/tokenise.ts';
 import type { Entity, Mention } from '../types.ts';
-import type { Piece } from './mentions.ts';
+import type { Piece } from './pieces.ts';
 
 /** The tokens of one sentence with what was found in it. */
 export interface Found {

@@ -1,37 +1,13 @@
 import type { EntityLabel } from '../../graph/model.ts';
+import { playsPart } from '../knowledge/name-words.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { POS } from '../nlp.ts';
 import { isFunctionWord } from '../text/closed.ts';
 import type { Token } from '../text/tokenise.ts';
-import type { Piece } from './mentions.ts';
+import type { Piece } from './pieces.ts';
 
-/** Small words inside names of people and bodies. */
-const PARTICLES = new Set(
-  'al el bin ben ibn de del la las los da dos das do von van der den di du le abu al- ul ur y e -'.split(' '),
-);
 const BODY_LINKS = new Set(['of', 'for', 'the', 'and', 'on']);
-const ORGANISATION_WORDS = new Set(
-  'ministry council committee commission party bank company corporation corp university institute front movement union agency association court group organization organisation league federation foundation fund alliance authority bureau office department forum congress assembly parliament senate secretariat force forces army brigade brigades command guard guards airlines airways air news times post centre center society church network conference chamber club service services administration initiative coalition mission tribunal board press television tv radio international telekom bahn oao ojsc pjsc jsc ltd llc inc plc gmbh holding holdings motors energy oil gas pact'.split(
-    ' ',
-  ),
-);
-const PLACE_WORDS = new Set(
-  'river valley province city airport bridge strait straits mountains mountain island islands sea bay gulf lake peninsula region district village town port base square street avenue county camp crossing desert coast ocean canal palace house prison oblast governorate heights'.split(
-    ' ',
-  ),
-);
-const EVENT_WORDS = new Set(
-  'treaty agreement accord accords convention protocol charter war summit resolution declaration pact revolution memorandum conference games olympics'.split(
-    ' ',
-  ),
-);
 const PLACE_BEFORE = new Set(['in', 'at', 'near', 'outside', 'around', 'across']);
-const NOT_NAMES = new Set(
-  'i mr mrs ms dr january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday question answer q a christmas easter ramadan god new year thank thanks yes no'.split(
-    ' ',
-  ),
-);
-
 /**
  * The run of capitalised words that begins at `i`, as an entity that no lexicon knows.
  * At the head of a sentence or in a headline a single ordinary word is not a name.
@@ -65,7 +41,7 @@ const LONGEST_NAME = 16;
 
 /** A word of the language that is part of no kind of name: two of them in capitals are no person. */
 const ordinary = (norm: string, k: Knowledge): boolean =>
-  (k.words.listed(norm) || ADJECTIVES.has(norm) || /s$/.test(norm)) &&
+  (k.words.listed(norm) || playsPart(norm, 'not-alone') || /s$/.test(norm)) &&
   !namesBody(norm) &&
   !isFirstName(norm, k) &&
   (k.words.look(norm).bits & POS.lastName) === 0;
@@ -73,7 +49,7 @@ const ordinary = (norm: string, k: Knowledge): boolean =>
 function runEnd(tokens: readonly Token[], i: number, k: Knowledge, headline: boolean): number {
   if (!nameWord(tokens[i]!, i === 0 || opensQuote(tokens, i), k)) return i;
   let end = i + 1;
-  let body = ORGANISATION_WORDS.has(tokens[i]!.norm);
+  let body = playsPart(tokens[i]!.norm, 'body');
   for (let j = i + 1; j < Math.min(tokens.length, i + LONGEST_NAME); j++) {
     const token = tokens[j]!;
     const next = tokens[j + 1];
@@ -83,16 +59,16 @@ function runEnd(tokens: readonly Token[], i: number, k: Knowledge, headline: boo
       (k.titles.has(token.norm) || k.titles.has(`${token.norm} ${next.norm}`))
     )
       break;
-    if (token.capital && token.word && !NOT_NAMES.has(token.norm) && !/\d/.test(token.text)) {
+    if (token.capital && token.word && !playsPart(token.norm, 'never') && !/\d/.test(token.text)) {
       end = j + 1;
-      body ||= ORGANISATION_WORDS.has(token.norm);
+      body ||= playsPart(token.norm, 'body');
       continue;
     }
     if (token.text === '-' && token.glued && tokens[j + 1]?.glued) continue;
     if (token.text === '.' && token.glued && tokens[j - 1]?.text.length === 1 && tokens[j + 1]?.capital)
       continue;
-    if (PARTICLES.has(token.norm) && !headline && tokens[j + 1]?.word) {
-      if (tokens[j + 1]!.capital || PARTICLES.has(tokens[j + 1]!.norm)) continue;
+    if (playsPart(token.norm, 'particle') && !headline && tokens[j + 1]?.word) {
+      if (tokens[j + 1]!.capital || playsPart(tokens[j + 1]!.norm, 'particle')) continue;
     }
     if (body && !headline && BODY_LINKS.has(token.norm) && bodyGoesOn(tokens, j)) continue;
     break;
@@ -120,48 +96,14 @@ const isFirstName = (norm: string, k: Knowledge): boolean => (k.words.look(norm)
 
 /** May a name begin with this word? At a sentence's start an ordinary word may not. */
 function nameWord(token: Token, initial: boolean, k: Knowledge): boolean {
-  if (!token.capital || !token.word || NOT_NAMES.has(token.norm)) return false;
+  if (!token.capital || !token.word || playsPart(token.norm, 'never')) return false;
   if (token.text.length === 1) return false;
-  if (!initial) return !FUNCTION.has(token.norm);
+  if (!initial) return !playsPart(token.norm, 'grammar');
   const { bits } = k.words.look(token.norm);
   if (bits & (POS.firstName | POS.lastName)) return true;
-  if (FUNCTION.has(token.norm) || isFunctionWord(token.norm)) return false;
+  if (playsPart(token.norm, 'grammar') || isFunctionWord(token.norm)) return false;
   return !k.words.listed(token.norm);
 }
-
-const FUNCTION = new Set(
-  'the a an this that these those in on at by for with from to of and or but if when while as after before since he she it they we you our their his her its i all some any no not both many most several such what which who how why where there here also then so yet however meanwhile moreover furthermore following during under over about against between among although because despite according regarding concerning referring noting recalling expressing reaffirming welcoming speaking asked given today yesterday tomorrow earlier later last next now'.split(
-    ' ',
-  ),
-);
-
-/** Their plurals are peoples, which are names. */
-const PEOPLES = new Set([
-  'kurd',
-  'druze',
-  'yazidi',
-  'tamil',
-  'uighur',
-  'uyghur',
-  'maoist',
-  'shiite',
-  'zionist',
-  'christian',
-  'muslim',
-  'arab',
-  'communist',
-  'sikh',
-  'hindu',
-  'buddhist',
-  'sunni',
-  'shia',
-]);
-/** Adjectives written with a capital that name nobody by themselves. */
-const ADJECTIVES = new Set(
-  'kurdish druze arabic hebrew zionist yazidi tamil uighur uyghur facts joint special deputy chief acting senior authorities officials leaders police troops european middle western eastern northern southern african asian arab islamic muslim christian jewish catholic orthodox sunni shia shiite latin atlantic pacific baltic balkan nordic caucasian communist socialist democrat democratic republican marxist maoist nazi fascist buddhist hindu sikh olympic british internet english cold great holy state west east north south central international federal national royal republic kingdom government ministry minister parliament president constitution administration embassy church army navy congress senate cabinet council commission committee assembly department secretary ambassador leader revolution island islands declaration member members allies ally side governments ministers presidents statement release media visit ministerial departmental strip'.split(
-    ' ',
-  ),
-);
 
 function standsAlone(
   word: Token,
@@ -172,8 +114,8 @@ function standsAlone(
 ): boolean {
   if (
     headline ||
-    ADJECTIVES.has(word.norm) ||
-    (ADJECTIVES.has(word.norm.replace(/s$/, '')) && !PEOPLES.has(word.norm.replace(/s$/, '')))
+    playsPart(word.norm, 'not-alone') ||
+    (playsPart(word.norm.replace(/s$/, ''), 'not-alone') && !playsPart(word.norm.replace(/s$/, ''), 'people'))
   )
     return false;
   const initial = i === 0 || opensQuote(tokens, i);
@@ -196,7 +138,7 @@ function standsAlone(
 
 /** Does the word make a body or a place of the name that it ends? */
 export const namesBody = (norm: string): boolean =>
-  ORGANISATION_WORDS.has(norm) || PLACE_WORDS.has(norm) || EVENT_WORDS.has(norm);
+  playsPart(norm, 'body') || playsPart(norm, 'place') || playsPart(norm, 'event');
 
 /** What a run of capitals names, by its words and the word before it. */
 export function guessLabel(
@@ -206,15 +148,15 @@ export function guessLabel(
   k: Knowledge,
 ): EntityLabel {
   const last = words[words.length - 1] ?? '';
-  if (words.length > 1 && k.titles.has(words[0] ?? '') && !ORGANISATION_WORDS.has(last)) return 'Person';
+  if (words.length > 1 && k.titles.has(words[0] ?? '') && !playsPart(last, 'body')) return 'Person';
   if (
     words.length > 1 &&
-    words.some((w) => EVENT_WORDS.has(w)) &&
-    !words.some((w) => ORGANISATION_WORDS.has(w) && w !== 'forces' && w !== 'force' && w !== 'press')
+    words.some((w) => playsPart(w, 'event')) &&
+    !words.some((w) => playsPart(w, 'body') && w !== 'forces' && w !== 'force' && w !== 'press')
   )
     return 'Event';
-  if (words.some((w) => ORGANISATION_WORDS.has(w))) return 'Organization';
-  if (words.length > 1 && PLACE_WORDS.has(last)) return 'Place';
+  if (words.some((w) => playsPart(w, 'body'))) return 'Organization';
+  if (words.length > 1 && playsPart(last, 'place')) return 'Place';
   if (isFirstName(words[0] ?? '', k) && words.length > 1) return 'Person';
   const before = tokens[from - 1]?.norm ?? '';
   if (PLACE_BEFORE.has(before)) return 'Place';
