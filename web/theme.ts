@@ -7,6 +7,14 @@ export const theme = createTheme({
   autoContrast: true,
   defaultRadius: 'md',
   cursorType: 'pointer',
+  respectReducedMotion: true,
   headings: { fontWeight: '650' },
+  components: {
+    // A name counts only on what has a role.
+    Loader: { defaultProps: { role: 'status' } },
+    Skeleton: { defaultProps: { role: 'status' } },
+    // The first entry has the focus, as in any menu, and not an element beside the entries.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+  },
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
 });

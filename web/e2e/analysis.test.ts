@@ -1,9 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { OpenPage } from './browser.ts';
-import { launchBrowser, noBrowser, openPage, suite } from './browser.ts';
-import type { PageServer } from './server.ts';
-import { buildPage, startPageServer } from './server.ts';
+import { describe, expect, it } from 'vitest';
+import { noBrowser, suite } from './browser.ts';
+import { details, useExplorer } from './explorer.ts';
 
 const STATEMENTS = [
   {
@@ -29,32 +26,11 @@ const STATEMENTS = [
 ];
 
 describe.skipIf(noBrowser)(suite('matrix, paths and analysis'), () => {
-  let server: PageServer;
-  let browser: Browser;
-  let open: OpenPage;
-  const visit = async (search: string, options = {}): Promise<Page> => {
-    open = await openPage(browser, `${server.url}/${search}`, options);
-    return open.page;
-  };
-  const details = (page: Page) => page.getByRole('complementary', { name: 'Details' });
-
-  beforeAll(async () => {
-    await buildPage();
-    [server, browser] = await Promise.all([startPageServer(), launchBrowser()]);
-    for (const statement of STATEMENTS) await server.add(statement);
-  });
-  afterEach(async () => {
-    expect(open.faults).toEqual([]);
-    await open.context.close();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.remove();
-  });
+  const explorer = useExplorer(STATEMENTS);
 
   describe('position matrix', () => {
     it('shows the stance of actors on issues with its evidence and trend, and opens the quotes', async () => {
-      const page = await visit('?view=matrix');
+      const page = await explorer.visit('?view=matrix');
       const cell = page.getByRole('button', {
         name: 'Japan on two-state solution: +0.10, 4 statements, 2020 to 2024',
       });
@@ -67,7 +43,7 @@ describe.skipIf(noBrowser)(suite('matrix, paths and analysis'), () => {
     });
 
     it('sets actors against each other, sorts, moves by arrow keys and respects the filters', async () => {
-      const page = await visit('?view=matrix');
+      const page = await explorer.visit('?view=matrix');
       await page.getByRole('radiogroup', { name: 'Columns' }).getByText('Actors').click();
       await page.getByRole('button', { name: /Iran on Cuba: -0\.25/ }).waitFor();
       await page.getByRole('combobox', { name: 'Order' }).click();
@@ -88,7 +64,7 @@ describe.skipIf(noBrowser)(suite('matrix, paths and analysis'), () => {
 
   describe('paths', () => {
     it('finds the ways between two chosen nodes with the words that carry each step', async () => {
-      const page = await visit('?view=paths');
+      const page = await explorer.visit('?view=paths');
       await page.getByRole('heading', { name: /Choose two people/ }).waitFor();
       const from = page.getByRole('main').getByLabel('From');
       await from.fill('ira');
@@ -108,7 +84,7 @@ describe.skipIf(noBrowser)(suite('matrix, paths and analysis'), () => {
     });
 
     it('says when there is none, and what to do', async () => {
-      const page = await visit('?view=paths&paths.from=country:IRN&paths.to=country:TCD');
+      const page = await explorer.visit('?view=paths&paths.from=country:IRN&paths.to=country:TCD');
       await page.getByRole('heading', { name: /No path of up to four steps/ }).waitFor();
       await page.getByText('Widen the dates or bring back some relations.').waitFor();
     });
@@ -116,7 +92,7 @@ describe.skipIf(noBrowser)(suite('matrix, paths and analysis'), () => {
 
   describe('analysis', () => {
     it('ranks by a measure and says what it means', async () => {
-      const page = await visit('?view=analysis');
+      const page = await explorer.visit('?view=analysis');
       await page.getByText(/How much attention flows to it/).waitFor();
       await page.getByRole('button', { name: 'Betweenness' }).click();
       await page.getByText(/How often it is a go-between/).waitFor();
@@ -127,7 +103,7 @@ describe.skipIf(noBrowser)(suite('matrix, paths and analysis'), () => {
     });
 
     it('lists communities, triads under strain or not with their evidence, and blocs', async () => {
-      const page = await visit('?view=analysis');
+      const page = await explorer.visit('?view=analysis');
       await page.getByRole('tab', { name: 'Communities' }).click();
       const community = page.getByRole('region', { name: 'Community 1' });
       await community.getByRole('button', { name: /France|Chad/ }).waitFor();

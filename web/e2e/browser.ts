@@ -29,17 +29,26 @@ export interface OpenPage {
   readonly faults: readonly string[];
 }
 
+export interface PageOptions {
+  readonly colorScheme?: 'light' | 'dark';
+  /** In CSS pixels. */
+  readonly width?: number;
+  readonly height?: number;
+  /** Lets the test move the page's clock on: `page.clock`. */
+  readonly isClockOurs?: boolean;
+}
+
 export async function openPage(
   browser: Browser,
   url: string,
-  options: { colorScheme?: 'light' | 'dark'; width?: number; height?: number } = {},
+  { colorScheme = 'light', width = 1280, height = 800, isClockOurs = false }: PageOptions = {},
 ): Promise<OpenPage> {
-  const { colorScheme = 'light', width = 1280, height = 800 } = options;
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme,
     reducedMotion: 'reduce',
   });
+  if (isClockOurs) await context.clock.install();
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const faults: string[] = [];

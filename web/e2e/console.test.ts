@@ -1,9 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { OpenPage } from './browser.ts';
-import { launchBrowser, noBrowser, openPage, suite } from './browser.ts';
-import type { PageServer } from './server.ts';
-import { buildPage, startPageServer } from './server.ts';
+import type { Page } from 'playwright-core';
+import { describe, it } from 'vitest';
+import { noBrowser, suite } from './browser.ts';
+import { useExplorer } from './explorer.ts';
 
 const STATEMENTS = [
   { title: 'One', date: '2022-03-02', text: 'Iran condemns Cuba over Ukraine. France supports Japan.' },
@@ -12,13 +10,11 @@ const STATEMENTS = [
 const ENDLESS = 'MATCH (a),(b),(c),(d),(e),(f),(g),(h),(i),(j) RETURN count(*)';
 
 describe.skipIf(noBrowser)(suite('Cypher console'), () => {
-  let server: PageServer;
-  let browser: Browser;
-  let open: OpenPage;
-  const visit = async (options = {}): Promise<Page> => {
-    open = await openPage(browser, `${server.url}/?view=cypher`, options);
-    await open.page.getByRole('textbox', { name: 'Cypher query' }).waitFor();
-    return open.page;
+  const explorer = useExplorer(STATEMENTS);
+  const visit = async (): Promise<Page> => {
+    const page = await explorer.visit('?view=cypher');
+    await page.getByRole('textbox', { name: 'Cypher query' }).waitFor();
+    return page;
   };
   const write = async (page: Page, cypher: string): Promise<void> => {
     await page.getByRole('textbox', { name: 'Cypher query' }).click();
@@ -26,20 +22,6 @@ describe.skipIf(noBrowser)(suite('Cypher console'), () => {
     await page.keyboard.insertText(cypher);
     await page.keyboard.press('Escape');
   };
-
-  beforeAll(async () => {
-    await buildPage();
-    [server, browser] = await Promise.all([startPageServer(), launchBrowser()]);
-    for (const statement of STATEMENTS) await server.add(statement);
-  });
-  afterEach(async () => {
-    expect(open.faults).toEqual([]);
-    await open.context.close();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.remove();
-  });
 
   it('asks a ready question with its parameters and shows rows, a graph and JSON', async () => {
     const page = await visit();

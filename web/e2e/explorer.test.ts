@@ -1,58 +1,28 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { OpenPage } from './browser.ts';
-import { launchBrowser, noBrowser, openPage, suite } from './browser.ts';
-import type { PageServer } from './server.ts';
-import { buildPage, startPageServer } from './server.ts';
+import { describe, expect, it } from 'vitest';
+import { noBrowser, suite } from './browser.ts';
+import { details, row, useExplorer } from './explorer.ts';
 
-const FIRST = {
-  title: 'On the talks in Havana',
-  date: '2023-12-04',
-  source: 'Ministry of Foreign Affairs',
-  text: 'The delegations arrived in the morning. Iran condemns Cuba. France supports Japan. They left the next day.',
-};
-const SECOND = {
-  title: 'A later note',
-  date: '2024-05-01',
-  text: 'Nothing had changed. Iran condemns Cuba.',
-};
-
-/** A row of the list by its two ends and its relation. */
-const row = (page: Page, ...words: readonly string[]) =>
-  words.reduce((rows, word) => rows.filter({ hasText: word }), page.getByRole('row'));
+const STATEMENTS = [
+  {
+    title: 'On the talks in Havana',
+    date: '2023-12-04',
+    source: 'Ministry of Foreign Affairs',
+    text: 'The delegations arrived in the morning. Iran condemns Cuba. France supports Japan. They left the next day.',
+  },
+  { title: 'A later note', date: '2024-05-01', text: 'Nothing had changed. Iran condemns Cuba.' },
+];
 
 describe.skipIf(noBrowser)(suite('explorer page'), () => {
-  let server: PageServer;
-  let browser: Browser;
-  let open: OpenPage;
-  const visit = async (search = '', options = {}): Promise<Page> => {
-    open = await openPage(browser, `${server.url}/${search}`, options);
-    return open.page;
-  };
-
-  beforeAll(async () => {
-    await buildPage();
-    [server, browser] = await Promise.all([startPageServer(), launchBrowser()]);
-    await server.add(FIRST);
-    await server.add(SECOND);
-  });
-  afterEach(async () => {
-    expect(open.faults).toEqual([]);
-    await open.context.close();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.remove();
-  });
+  const explorer = useExplorer(STATEMENTS);
 
   it('draws the graph and says how much of it is shown', async () => {
-    const page = await visit();
+    const page = await explorer.visit();
     await page.getByRole('img', { name: /Graph of \d+ nodes and \d+ ties/ }).waitFor();
     await page.getByText(/All \d+ edges shown/).waitFor();
   });
 
   it('goes from one view to another, which keep their addresses', async () => {
-    const page = await visit('?relations=SUPPORTS');
+    const page = await explorer.visit('?relations=SUPPORTS');
     const views = page.getByRole('navigation', { name: 'Views' });
     await page.getByRole('main', { name: 'Graph' }).waitFor();
     await views.getByRole('link', { name: 'List' }).click();
@@ -66,7 +36,7 @@ describe.skipIf(noBrowser)(suite('explorer page'), () => {
   });
 
   it('says how much is left out, and loads more', async () => {
-    const page = await visit('?view=table&limit=1');
+    const page = await explorer.visit('?view=table&limit=1');
     await page.getByText(/1 of \d+ edges shown/).waitFor();
     await page.getByRole('button', { name: 'Load more' }).click();
     await page.getByText(/All \d+ edges shown/).waitFor();
@@ -74,26 +44,26 @@ describe.skipIf(noBrowser)(suite('explorer page'), () => {
   });
 
   it('searches as one types and opens the node by keyboard', async () => {
-    const page = await visit();
+    const page = await explorer.visit();
     await page.getByRole('img', { name: /Graph of/ }).waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('cub');
     await page.getByRole('option', { name: /^Cuba/ }).waitFor();
     await page.keyboard.press('Enter');
-    const details = page.getByRole('complementary', { name: 'Details' });
-    await details.getByRole('heading', { name: 'Cuba' }).waitFor();
+    const panel = details(page);
+    await panel.getByRole('heading', { name: 'Cuba' }).waitFor();
     expect(page.url()).toContain('node=country:CUB');
-    await details.getByRole('button', { name: /by Iran/ }).click();
-    await details.getByText('2 pieces of evidence').waitFor();
+    await panel.getByRole('button', { name: /by Iran/ }).click();
+    await panel.getByText('2 pieces of evidence').waitFor();
   });
 
   it('opens the evidence of an edge: quote in its statement, title, date, modality, why', async () => {
-    const page = await visit('?view=table');
+    const page = await explorer.visit('?view=table');
     await row(page, 'Iran', 'condemns', 'Cuba')
       .getByRole('button', { name: /Open 2 pieces/ })
       .click();
-    const details = page.getByRole('complementary', { name: 'Details' });
-    const evidence = details.getByRole('article').first();
+    const panel = details(page);
+    const evidence = panel.getByRole('article').first();
     await evidence.getByText('On the talks in Havana').waitFor();
     await evidence.getByText('Ministry of Foreign Affairs').waitFor();
     await evidence
@@ -106,28 +76,28 @@ describe.skipIf(noBrowser)(suite('explorer page'), () => {
     await evidence.getByText('The delegations arrived in the morning.').waitFor();
     await evidence.getByText('Why this edge?').click();
     await evidence.getByText('Rule', { exact: true }).waitFor();
-    await details.getByRole('button', { name: 'A later note' }).click();
-    await details.getByRole('heading', { name: 'A later note' }).waitFor();
+    await panel.getByRole('button', { name: 'A later note' }).click();
+    await panel.getByRole('heading', { name: 'A later note' }).waitFor();
   });
 
   it('opens the evidence of an edge clicked on the canvas', async () => {
-    const page = await visit('?relations=CONDEMNS');
+    const page = await explorer.visit('?relations=CONDEMNS');
     const canvas = page.getByRole('img', { name: /Graph of 2 nodes and 1 tie/ });
     await canvas.waitFor();
     const box = await canvas.boundingBox();
     // Two nodes end up opposite each other: their line runs through the middle. The layout takes a moment.
-    const details = page.getByRole('complementary', { name: 'Details' });
+    const panel = details(page);
     const click = async (): Promise<boolean> => {
-      if (await details.isVisible()) return true;
+      if (await panel.isVisible()) return true;
       await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
       return false;
     };
     await expect.poll(click, { timeout: 9000, interval: 700 }).toBe(true);
-    await details.getByText('2 pieces of evidence').waitFor();
+    await panel.getByText('2 pieces of evidence').waitFor();
   });
 
   it('filters by relation, label and date, keeps that in the address, and clears it', async () => {
-    const page = await visit('?view=table');
+    const page = await explorer.visit('?view=table');
     const filters = page.getByRole('navigation', { name: 'Filters' });
     await row(page, 'France', 'supports').waitFor();
     await filters.getByRole('checkbox', { name: 'Supports' }).click();
@@ -151,7 +121,7 @@ describe.skipIf(noBrowser)(suite('explorer page'), () => {
   });
 
   it('takes a pasted statement and shows the edges found in it', async () => {
-    const page = await visit('?view=table');
+    const page = await explorer.visit('?view=table');
     await page.getByRole('button', { name: 'Add a statement' }).first().click();
     const dialog = page.getByRole('dialog', { name: 'Add a statement' });
     await dialog.getByRole('button', { name: 'Read and add' }).click();
@@ -160,29 +130,26 @@ describe.skipIf(noBrowser)(suite('explorer page'), () => {
     await dialog.getByLabel('Title').fill('From N’Djamena <script>alert(1)</script>');
     await dialog.getByLabel('Date').fill('2025-01-15');
     await dialog.getByRole('button', { name: 'Read and add' }).click();
-    const details = page.getByRole('complementary', { name: 'Details' });
-    await details.getByRole('heading', { name: 'From N’Djamena <script>alert(1)</script>' }).waitFor();
+    const panel = details(page);
+    await panel.getByRole('heading', { name: 'From N’Djamena <script>alert(1)</script>' }).waitFor();
     await row(page, 'Japan', 'supports', 'Chad').waitFor();
-    await details.getByRole('button', { name: /Japan supports Chad/ }).click();
-    await details.getByRole('article').getByText('After a long night').waitFor();
+    await panel.getByRole('button', { name: /Japan supports Chad/ }).click();
+    await panel.getByRole('article').getByText('After a long night').waitFor();
   });
 
   it('opens a shared link with the same filters, selection and additions', async () => {
-    const page = await visit('?relations=SUPPORTS&node=country:IRN&with=country:IRN');
-    await page
-      .getByRole('complementary', { name: 'Details' })
-      .getByRole('heading', { name: 'Iran' })
-      .waitFor();
+    const page = await explorer.visit('?relations=SUPPORTS&node=country:IRN&with=country:IRN');
+    await details(page).getByRole('heading', { name: 'Iran' }).waitFor();
     const filters = page.getByRole('navigation', { name: 'Filters' });
     expect(await filters.getByRole('checkbox', { name: 'Supports' }).isChecked()).toBe(true);
     expect(await filters.getByRole('checkbox', { name: 'Condemns' }).isChecked()).toBe(false);
   });
 
   it('works on a phone: filters in a drawer, details over the canvas', async () => {
-    const page = await visit('?node=country:IRN', { width: 390, height: 844 });
-    const details = page.getByRole('complementary', { name: 'Details' });
-    await details.getByRole('heading', { name: 'Iran' }).waitFor();
-    await details.getByRole('button', { name: 'Close' }).click();
+    const page = await explorer.visit('?node=country:IRN', { width: 390, height: 844 });
+    const panel = details(page);
+    await panel.getByRole('heading', { name: 'Iran' }).waitFor();
+    await panel.getByRole('button', { name: 'Close' }).click();
     await page.getByRole('button', { name: 'Filters' }).click();
     await page.getByRole('dialog', { name: 'Filters' }).getByRole('checkbox', { name: 'Supports' }).waitFor();
     await page.keyboard.press('Escape');

@@ -1,55 +1,39 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { OpenPage } from './browser.ts';
-import { launchBrowser, noBrowser, openPage, suite } from './browser.ts';
-import type { PageServer } from './server.ts';
-import { buildPage, startPageServer } from './server.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { noBrowser, suite } from './browser.ts';
+import { details, useExplorer } from './explorer.ts';
 
 const TOKEN = 'a-token-of-more-than-16-letters';
 
 describe.skipIf(noBrowser)(suite('explorer page when things go wrong'), () => {
-  let server: PageServer;
-  let browser: Browser;
-  let open: OpenPage;
+  const explorer = useExplorer([], { token: TOKEN });
 
-  beforeAll(async () => {
-    await buildPage();
-    [server, browser] = await Promise.all([startPageServer({ token: TOKEN }), launchBrowser()]);
-  });
-  afterEach(async () => {
-    expect(open.faults).toEqual([]);
-    await open.context.close();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.remove();
-  });
-
-  const enter = async (): Promise<void> => {
-    open = await openPage(browser, server.url);
-    const dialog = open.page.getByRole('dialog', { name: 'Access token needed' });
-    await dialog.getByLabel('Token').fill(TOKEN);
+  const give = async (page: Page, token: string): Promise<void> => {
+    const dialog = page.getByRole('dialog', { name: 'Access token needed' });
+    await dialog.getByLabel('Token').fill(token);
     await dialog.getByRole('button', { name: 'Continue' }).click();
+  };
+  const enter = async (link = ''): Promise<Page> => {
+    const page = await explorer.visit(link);
+    await give(page, TOKEN);
+    return page;
   };
 
   it('asks for the token of the server, and shows an empty graph with a way to begin', async () => {
-    await enter();
-    await open.page.getByRole('heading', { name: 'The graph is empty' }).waitFor();
-    await open.page.getByRole('main').getByRole('button', { name: 'Add a statement' }).click();
-    await open.page.getByRole('dialog', { name: 'Add a statement' }).waitFor();
+    const page = await enter();
+    await page.getByRole('heading', { name: 'The graph is empty' }).waitFor();
+    await page.getByRole('main').getByRole('button', { name: 'Add a statement' }).click();
+    await page.getByRole('dialog', { name: 'Add a statement' }).waitFor();
   });
 
   it('asks again when the token is wrong', async () => {
-    open = await openPage(browser, server.url);
-    const dialog = open.page.getByRole('dialog', { name: 'Access token needed' });
-    await dialog.getByLabel('Token').fill('not-the-token-at-all');
-    await dialog.getByRole('button', { name: 'Continue' }).click();
-    await dialog.getByText('The server did not accept this token.').waitFor();
+    const page = await explorer.visit();
+    await give(page, 'not-the-token-at-all');
+    await page.getByRole('dialog').getByText('The server did not accept this token.').waitFor();
   });
 
   it('shows why a statement was refused and keeps what was typed', async () => {
-    await enter();
-    const { page } = open;
+    const page = await enter();
     await page.getByRole('heading', { name: 'The graph is empty' }).waitFor();
     await page.getByRole('banner').getByRole('button', { name: 'Add a statement' }).click();
     const dialog = page.getByRole('dialog', { name: 'Add a statement' });
@@ -62,29 +46,23 @@ describe.skipIf(noBrowser)(suite('explorer page when things go wrong'), () => {
   });
 
   it('says that the server is gone, keeps what is shown, and goes on when it is back', async () => {
-    await server.add({ title: 'Kept', text: 'Iran condemns Cuba.' });
-    await enter();
-    const { page } = open;
+    await explorer.server.add({ title: 'Kept', text: 'Iran condemns Cuba.' });
+    const page = await enter();
     await page.getByText(/All \d+ edges? shown/).waitFor();
-    await server.stop();
+    await explorer.server.stop();
     await page
       .getByRole('searchbox')
       .or(page.getByRole('textbox', { name: /Search/ }))
       .fill('jap');
     await page.getByRole('alert').getByText('The server cannot be reached').waitFor();
     await page.getByRole('img', { name: /Graph of/ }).waitFor();
-    await server.start();
+    await explorer.server.start();
     await page.getByRole('alert').getByText('The server cannot be reached').waitFor({ state: 'hidden' });
   });
 
   it('says when what a link names is gone', async () => {
-    await enter();
-    await open.page
-      .getByText(/edges? shown|The graph is empty/)
-      .first()
-      .waitFor();
-    await open.page.goto(`${server.url}/?node=country:ATA`);
-    const details = open.page.getByRole('complementary', { name: 'Details' });
-    await details.getByText('This is no longer in the graph. It may have been removed.').waitFor();
+    const page = await enter('?node=country:ATA');
+    const panel = details(page);
+    await panel.getByText('This is no longer in the graph. It may have been removed.').waitFor();
   });
 });

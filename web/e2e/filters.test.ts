@@ -1,10 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
-import type { OpenPage } from './browser.ts';
-import { launchBrowser, noBrowser, openPage, suite } from './browser.ts';
-import type { PageServer } from './server.ts';
-import { buildPage, startPageServer } from './server.ts';
+import { noBrowser, suite } from './browser.ts';
+import { row, useExplorer } from './explorer.ts';
 
 const STATEMENTS = [
   {
@@ -20,33 +17,12 @@ const STATEMENTS = [
     text: 'Iran condemns Cuba. Japan supports Chad.',
   },
 ];
-const row = (page: Page, ...words: readonly string[]) =>
-  words.reduce((rows, word) => rows.filter({ hasText: word }), page.getByRole('row'));
 
 describe.skipIf(noBrowser)(suite('filters'), () => {
-  let server: PageServer;
-  let browser: Browser;
-  let open: OpenPage;
-  const visit = async (search: string): Promise<Page> => {
-    open = await openPage(browser, `${server.url}/${search}`);
-    return open.page;
-  };
-  beforeAll(async () => {
-    await buildPage();
-    [server, browser] = await Promise.all([startPageServer(), launchBrowser()]);
-    for (const statement of STATEMENTS) await server.add(statement);
-  });
-  afterEach(async () => {
-    expect(open.faults).toEqual([]);
-    await open.context.close();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.remove();
-  });
+  const explorer = useExplorer(STATEMENTS);
 
   it('tell what a country would show before it is chosen, and show it', async () => {
-    const page = await visit('?view=table');
+    const page = await explorer.visit('?view=table');
     const filters = page.getByRole('navigation', { name: 'Filters' });
     await filters.getByText('Countries', { exact: true }).last().click();
     const france = filters.locator('details').getByRole('checkbox', { name: 'France' });
@@ -62,7 +38,7 @@ describe.skipIf(noBrowser)(suite('filters'), () => {
   });
 
   it('take words of quotes, the least evidence, a publisher with a comma; and are cleared at once', async () => {
-    const page = await visit('?view=table');
+    const page = await explorer.visit('?view=table');
     const filters = page.getByRole('navigation', { name: 'Filters' });
     await filters.getByLabel('Words in quotes').fill('condem');
     await page.keyboard.press('Enter');
@@ -83,13 +59,13 @@ describe.skipIf(noBrowser)(suite('filters'), () => {
   });
 
   it('keep a view under a name', async () => {
-    const page = await visit('?view=table&sign=conflict');
+    const page = await explorer.visit('?view=table&sign=conflict');
     await row(page, 'Iran', 'condemns').waitFor();
     expect(await row(page, 'France').count()).toBe(0);
     await page.getByRole('button', { name: 'Saved views' }).click();
     await page.getByLabel('Name of this view').fill('Conflict only');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.goto(`${server.url}/?view=table`);
+    await page.goto(`${explorer.server.url}/?view=table`);
     await row(page, 'France').waitFor();
     await page.getByRole('button', { name: 'Saved views' }).click();
     await page.getByRole('button', { name: 'Conflict only', exact: true }).click();

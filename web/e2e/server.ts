@@ -28,20 +28,24 @@ export async function buildPage(): Promise<void> {
 export interface PageServer {
   readonly url: string;
   /** Reads a statement in, as any client would. */
-  add(statement: Readonly<Record<string, string>>): Promise<void>;
+  add(statement: Readonly<Record<string, string | undefined>>): Promise<void>;
   /** Ends the process; `start` again keeps port and data. */
   stop(): Promise<void>;
   start(): Promise<void>;
   remove(): Promise<void>;
 }
 
-interface Start {
+export interface ServerOptions {
   readonly token?: string;
   /** Begin with the bundled examples. */
   readonly examples?: boolean;
 }
 
-function launch(data: string, port: string, { token, examples }: Start): Promise<[ChildProcess, string]> {
+function launch(
+  data: string,
+  port: string,
+  { token, examples }: ServerOptions,
+): Promise<[ChildProcess, string]> {
   const args = [
     '--import',
     'tsx',
@@ -81,7 +85,7 @@ async function end(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-export async function startPageServer(options: Start = {}): Promise<PageServer> {
+export async function startPageServer(options: ServerOptions = {}): Promise<PageServer> {
   const { token } = options;
   const data = mkdtempSync(join(tmpdir(), 'entente-page-'));
   let [child, url] = await launch(data, '0', options);

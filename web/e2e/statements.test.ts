@@ -1,15 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
-import type { OpenPage } from './browser.ts';
-import { launchBrowser, noBrowser, openPage, suite } from './browser.ts';
-import type { PageServer } from './server.ts';
-import { buildPage, startPageServer } from './server.ts';
+import { noBrowser, suite } from './browser.ts';
+import { details, useExplorer } from './explorer.ts';
 
 const LONG = `X${'x'.repeat(10_000)}`;
 const ENGLISH =
   'The delegations came to the meeting, and the talks of the day went on for a long time. '.repeat(8);
-const FIRST = {
+const NOTE = {
   title: 'On the talks in Havana',
   date: '2023-12-04',
   source: 'Ministry of Foreign Affairs',
@@ -22,32 +20,11 @@ const HOSTILE = {
 };
 
 describe.skipIf(noBrowser)(suite('statements and adding them'), () => {
-  let server: PageServer;
-  let browser: Browser;
-  let open: OpenPage;
-  const visit = async (search: string, options = {}): Promise<Page> => {
-    open = await openPage(browser, `${server.url}/${search}`, options);
-    return open.page;
-  };
+  const explorer = useExplorer([NOTE, HOSTILE]);
   const reader = (page: Page) => page.getByRole('article', { name: 'Statement' });
 
-  beforeAll(async () => {
-    await buildPage();
-    [server, browser] = await Promise.all([startPageServer(), launchBrowser()]);
-    await server.add(FIRST);
-    await server.add(HOSTILE);
-  });
-  afterEach(async () => {
-    expect(open.faults).toEqual([]);
-    await open.context.close();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.remove();
-  });
-
   it('reads a statement with its edges in the margin, from text to graph and from graph to text', async () => {
-    const page = await visit('?view=statements');
+    const page = await explorer.visit('?view=statements');
     await page.getByRole('button', { name: /On the talks in Havana/ }).click();
     const mark = reader(page).getByRole('button', { name: /Iran condemns Cuba/ });
     await reader(page).locator('mark', { hasText: 'Iran condemns Cuba' }).click();
@@ -57,15 +34,15 @@ describe.skipIf(noBrowser)(suite('statements and adding them'), () => {
     expect(await reader(page).locator('mark[data-pointed]').allInnerTexts()).toEqual(['Japan attacked Chad']);
     expect(await mark.getAttribute('data-pointed')).toBeNull();
     await claim.press('Enter');
-    const details = page.getByRole('complementary', { name: 'Details' });
-    await details.getByText('Claim: France says so').waitFor();
-    await details.getByRole('button', { name: 'On the talks in Havana' }).click();
-    await details.getByRole('button', { name: 'Read with marks in the margin' }).waitFor();
+    const panel = details(page);
+    await panel.getByText('Claim: France says so').waitFor();
+    await panel.getByRole('button', { name: 'On the talks in Havana' }).click();
+    await panel.getByRole('button', { name: 'Read with marks in the margin' }).waitFor();
     expect(await violations(page)).toEqual([]);
   });
 
   it('shows a hostile statement as text, and deletes it after asking', async () => {
-    const page = await visit('?view=statements', { colorScheme: 'dark' });
+    const page = await explorer.visit('?view=statements', { colorScheme: 'dark' });
     await page.getByRole('button', { name: /<img src=x/ }).click();
     await reader(page).getByText('<script>alert(1)</script>').waitFor();
     await reader(page)
@@ -82,7 +59,7 @@ describe.skipIf(noBrowser)(suite('statements and adding them'), () => {
   });
 
   it('previews a pasted text marked up, saves nothing before it is told to, and keeps the draft', async () => {
-    const page = await visit('?view=add');
+    const page = await explorer.visit('?view=add');
     await page.getByRole('button', { name: 'Preview' }).click();
     await page.getByText('Paste the text of the statement first.').waitFor();
     await page.getByLabel('Text').fill('Japan supports Chad. Iran said that Mali attacked Niger.');
@@ -101,7 +78,7 @@ describe.skipIf(noBrowser)(suite('statements and adding them'), () => {
   });
 
   it('reads dropped files in the background, with progress and what was not taken', async () => {
-    const page = await visit('?view=add', { width: 390, height: 844 });
+    const page = await explorer.visit('?view=add', { width: 390, height: 844 });
     const lines = Array.from({ length: 40 }, (_, i) => JSON.stringify({ text: `Cuba supports Mali. ${i}` }));
     await page.locator('input[type=file]').setInputFiles([
       { name: 'one.txt', mimeType: 'text/plain', buffer: Buffer.from('Niger condemns Togo.') },
@@ -129,7 +106,7 @@ describe.skipIf(noBrowser)(suite('statements and adding them'), () => {
   });
 
   it('cancels a long job; what was saved stays', async () => {
-    const page = await visit('?view=add');
+    const page = await explorer.visit('?view=add');
     const text = 'Iran condemns Cuba and France supports Japan after a meeting with Chad. '.repeat(20);
     const lines = Array.from({ length: 1500 }, (_, i) => JSON.stringify({ text: `${text} ${i}` }));
     await page

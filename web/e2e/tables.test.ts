@@ -1,23 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { violations } from './axe.ts';
-import type { OpenPage } from './browser.ts';
-import { launchBrowser, noBrowser, openPage, suite } from './browser.ts';
-import type { PageServer } from './server.ts';
-import { buildPage, startPageServer } from './server.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { noBrowser, suite } from './browser.ts';
+import { details, useExplorer } from './explorer.ts';
 
-const FIRST = { title: 'One', date: '2023-12-04', text: 'Iran condemns Cuba. France supports Japan.' };
-const SECOND = { title: 'Two', date: '2024-05-01', text: 'Iran condemns Cuba.' };
+const STATEMENTS = [
+  { title: 'One', date: '2023-12-04', text: 'Iran condemns Cuba. France supports Japan.' },
+  { title: 'Two', date: '2024-05-01', text: 'Iran condemns Cuba.' },
+];
 
 describe.skipIf(noBrowser)(suite('tables'), () => {
-  let server: PageServer;
-  let browser: Browser;
-  let open: OpenPage;
-  const visit = async (search: string, options = {}): Promise<Page> => {
-    open = await openPage(browser, `${server.url}/${search}`, options);
-    return open.page;
-  };
+  const explorer = useExplorer(STATEMENTS);
   /** The text of a column, row by row. */
   const column = async (page: Page, title: string): Promise<readonly string[]> => {
     const titles = await page.getByRole('columnheader').allInnerTexts();
@@ -25,25 +18,9 @@ describe.skipIf(noBrowser)(suite('tables'), () => {
     const cells = await Promise.all(rows.slice(1).map((row) => row.getByRole('cell').allInnerTexts()));
     return cells.map((row) => row[titles.findIndex((t) => t.trim() === title)] ?? '');
   };
-  const details = (page: Page) => page.getByRole('complementary', { name: 'Details' });
-
-  beforeAll(async () => {
-    await buildPage();
-    [server, browser] = await Promise.all([startPageServer(), launchBrowser()]);
-    await server.add(FIRST);
-    await server.add(SECOND);
-  });
-  afterEach(async () => {
-    expect(open.faults).toEqual([]);
-    await open.context.close();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.remove();
-  });
 
   it('lists nodes, sorts them and keeps the order in the address', async () => {
-    const page = await visit('?view=table');
+    const page = await explorer.visit('?view=table');
     await page.getByRole('radiogroup', { name: 'Rows' }).getByText('Nodes').click();
     await page.getByRole('button', { name: 'Name' }).click();
     await page
@@ -59,7 +36,7 @@ describe.skipIf(noBrowser)(suite('tables'), () => {
   });
 
   it('selects on the canvas what is clicked, and shows what was selected there', async () => {
-    const page = await visit('?view=table&table.of=nodes');
+    const page = await explorer.visit('?view=table&table.of=nodes');
     await page.getByRole('row', { name: /Japan/ }).getByRole('cell', { name: 'Country' }).click();
     await details(page).getByRole('heading', { name: 'Japan' }).waitFor();
     await page.getByRole('link', { name: 'Graph' }).click();
@@ -73,8 +50,8 @@ describe.skipIf(noBrowser)(suite('tables'), () => {
   });
 
   it('finds rows, chooses columns, copies and downloads what is left', async () => {
-    const page = await visit('?view=table&table.of=edges');
-    await open.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const page = await explorer.visit('?view=table&table.of=edges');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.getByText('3 rows').waitFor();
     await page.getByRole('textbox', { name: 'Find in this table' }).fill('supports');
     await page.getByText('1 row', { exact: true }).waitFor();
@@ -97,11 +74,5 @@ describe.skipIf(noBrowser)(suite('tables'), () => {
     expect(lines).toHaveLength(2);
     await page.getByRole('textbox', { name: 'Find in this table' }).fill('nowhere');
     await page.getByText('No row has “nowhere”.', { exact: false }).waitFor();
-  });
-
-  it.each(['light', 'dark'] as const)('has no serious finding of axe, %s', async (colorScheme) => {
-    const page = await visit('?view=table&table.of=edges&node=country:IRN', { colorScheme });
-    await page.getByText('3 rows').waitFor();
-    expect(await violations(page)).toEqual([]);
   });
 });

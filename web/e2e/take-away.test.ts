@@ -2,15 +2,13 @@ import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
-import type { OpenPage } from './browser.ts';
-import { launchBrowser, noBrowser, openPage, suite } from './browser.ts';
-import type { PageServer } from './server.ts';
-import { buildPage, startPageServer } from './server.ts';
+import { noBrowser, suite } from './browser.ts';
+import { useExplorer } from './explorer.ts';
 
-const FIRST = {
+const STATEMENT = {
   title: 'On the talks </script><script>alert(1)</script>',
   date: '2023-12-04',
   source: 'Ministry of Foreign Affairs',
@@ -18,15 +16,9 @@ const FIRST = {
 };
 
 describe.skipIf(noBrowser)(suite('taking the view away'), () => {
-  let server: PageServer;
-  let browser: Browser;
-  let open: OpenPage;
+  const explorer = useExplorer([STATEMENT]);
   let folder: string;
 
-  const visit = async (url: string, options = {}): Promise<Page> => {
-    open = await openPage(browser, url, options);
-    return open.page;
-  };
   /** Chooses a format and gives back where the file lies. */
   const take = async (page: Page, format: string, name: string): Promise<string> => {
     const [download] = await Promise.all([
@@ -39,7 +31,7 @@ describe.skipIf(noBrowser)(suite('taking the view away'), () => {
     return path;
   };
   const openDialog = async (search = ''): Promise<Page> => {
-    const page = await visit(`${server.url}/${search}`);
+    const page = await explorer.visit(search);
     await page.getByRole('img', { name: /Graph of \d+ nodes/ }).waitFor();
     await page.getByRole('button', { name: 'Take away' }).click();
     await page.getByRole('dialog', { name: 'Take this view away' }).waitFor();
@@ -48,19 +40,8 @@ describe.skipIf(noBrowser)(suite('taking the view away'), () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'entente-take-'));
-    await buildPage();
-    [server, browser] = await Promise.all([startPageServer(), launchBrowser()]);
-    await server.add(FIRST);
   });
-  afterEach(async () => {
-    expect(open.faults).toEqual([]);
-    await open.context.close();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.remove();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it('as a picture with title, filters, legend and date', async () => {
     const page = await openDialog('?relations=CONDEMNS~ATTACKS');
@@ -117,8 +98,8 @@ describe.skipIf(noBrowser)(suite('taking the view away'), () => {
   it('as one file that opens without a server, with quotes and search, and runs nothing of what it holds', async () => {
     const page = await openDialog();
     const path = await take(page, 'HTML file', 'entente.html');
-    await open.context.close();
-    const offline = await visit(pathToFileURL(path).href, { colorScheme: 'dark' });
+    await page.context().close();
+    const offline = await explorer.visit(pathToFileURL(path).href, { colorScheme: 'dark' });
     const asked: string[] = [];
     offline.on('request', (request) => asked.push(request.url()));
     await offline.getByRole('button', { name: /Iran · Country/ }).click();

@@ -1,44 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
-import type { OpenPage } from './browser.ts';
-import { launchBrowser, noBrowser, openPage, suite } from './browser.ts';
-import type { PageServer } from './server.ts';
-import { buildPage, startPageServer } from './server.ts';
+import { noBrowser, suite } from './browser.ts';
+import { address, details, row, useExplorer } from './explorer.ts';
 
 const STATEMENTS = [
   { title: 'One', date: '2010-03-01', text: 'Iran condemns Cuba. France supports Japan.' },
   { title: 'Two', date: '2015-05-01', text: 'Japan supports Chad.' },
   { title: 'Three', date: '2020-05-01', text: 'Iran supports Cuba.' },
 ];
-const row = (page: Page, ...words: readonly string[]) =>
-  words.reduce((rows, word) => rows.filter({ hasText: word }), page.getByRole('row'));
-const address = (page: Page): URLSearchParams => new URL(page.url()).searchParams;
 
 describe.skipIf(noBrowser)(suite('time and search'), { timeout: 40_000 }, () => {
-  let server: PageServer;
-  let browser: Browser;
-  let open: OpenPage;
-  const visit = async (search = '', options = {}): Promise<Page> => {
-    open = await openPage(browser, `${server.url}/${search}`, options);
-    return open.page;
-  };
-  beforeAll(async () => {
-    await buildPage();
-    [server, browser] = await Promise.all([startPageServer(), launchBrowser()]);
-    for (const statement of STATEMENTS) await server.add(statement);
-  });
-  afterEach(async () => {
-    expect(open.faults).toEqual([]);
-    await open.context.close();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.remove();
-  });
+  const explorer = useExplorer(STATEMENTS);
 
   it('filters by the handles of the time line, and plays', async () => {
-    const page = await visit();
+    const page = await explorer.visit();
     const time = page.getByRole('region', { name: 'Time' });
     await time.getByText('2010 to 2020').waitFor();
     await time.getByRole('slider', { name: 'First time shown' }).focus();
@@ -55,7 +30,7 @@ describe.skipIf(noBrowser)(suite('time and search'), { timeout: 40_000 }, () => 
   });
 
   it('compares two periods and opens a pair', async () => {
-    const page = await visit('?view=changes');
+    const page = await explorer.visit('?view=changes');
     const turned = page.getByRole('region', { name: 'Turned round' });
     await turned.getByRole('button', { name: 'Cuba – Iran' }).waitFor();
     await page.getByRole('region', { name: 'Gone' }).getByText('France').waitFor();
@@ -66,15 +41,11 @@ describe.skipIf(noBrowser)(suite('time and search'), { timeout: 40_000 }, () => 
     await turned.waitFor({ state: 'detached' });
     await page.goBack();
     await turned.getByRole('button', { name: 'Cuba – Iran' }).click();
-    await page
-      .getByRole('complementary', { name: 'Details' })
-      .getByText('Iran supports Cuba', { exact: false })
-      .first()
-      .waitFor();
+    await details(page).getByText('Iran supports Cuba', { exact: false }).first().waitFor();
   });
 
   it('finds words in quotes, filters by them, and remembers what was found', async () => {
-    const page = await visit('?view=table');
+    const page = await explorer.visit('?view=table');
     await row(page, 'France').waitFor();
     const search = page.getByRole('textbox', { name: /Search/ });
     await page.keyboard.press('/');
@@ -82,7 +53,7 @@ describe.skipIf(noBrowser)(suite('time and search'), { timeout: 40_000 }, () => 
     await page.getByRole('option', { name: /Iran condemns Cuba/ }).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Enter');
-    await page.getByRole('complementary', { name: 'Details' }).getByText('1 piece of evidence').waitFor();
+    await details(page).getByText('1 piece of evidence').waitFor();
     await search.fill('supports');
     await page.getByRole('option', { name: 'Show only edges whose quote has “supports”' }).click();
     await row(page, 'condemns').waitFor({ state: 'detached' });

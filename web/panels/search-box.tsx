@@ -121,7 +121,7 @@ export function SearchBox() {
         <Combobox.Options mah={420} className="scroll" aria-label={texts.search.label}>
           <Names title={query ? texts.search.names : texts.search.recent} hits={names} />
           <Quotes query={query} hits={quotes} />
-          {isEmpty && <Combobox.Empty>{texts.search.empty(query)}</Combobox.Empty>}
+          {isEmpty && query && <Combobox.Empty>{texts.search.empty(query)}</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

@@ -30,7 +30,11 @@ function ArrangeMenu({ layout, size, pins }: Pick<Props, 'layout' | 'size' | 'pi
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{texts.canvas.layout}</Menu.Label>
-        <Menu.RadioGroup value={layout} onChange={(name) => set('graph.layout', name, 'force')}>
+        <Menu.RadioGroup
+          aria-label={texts.canvas.layout}
+          value={layout}
+          onChange={(name) => set('graph.layout', name, 'force')}
+        >
           {LAYOUTS.map((name) => (
             <Menu.RadioItem key={name} value={name}>
               {texts.canvas.layouts[name]}
@@ -38,7 +42,11 @@ function ArrangeMenu({ layout, size, pins }: Pick<Props, 'layout' | 'size' | 'pi
           ))}
         </Menu.RadioGroup>
         <Menu.Label>{texts.canvas.size}</Menu.Label>
-        <Menu.RadioGroup value={size} onChange={(name) => set('graph.size', name, 'ties')}>
+        <Menu.RadioGroup
+          aria-label={texts.canvas.size}
+          value={size}
+          onChange={(name) => set('graph.size', name, 'ties')}
+        >
           {SIZES.map((name) => (
             <Menu.RadioItem key={name} value={name}>
               {texts.canvas.sizes[name]}
