@@ -9,8 +9,10 @@ const read = (name: string): string => readFileSync(join(PACKAGE_ROOT, name), 'u
 interface Service {
   readonly image?: string;
   readonly build?: string;
-  readonly environment: Readonly<Record<string, string>>;
-  readonly ports: readonly string[];
+  readonly command?: readonly string[];
+  readonly profiles?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly ports?: readonly string[];
   readonly healthcheck?: { readonly test: readonly string[] };
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
   readonly volumes?: readonly string[];
@@ -32,16 +34,25 @@ describe('docker-compose.yml', () => {
       environment: { NEO4J_URI: 'bolt://neo4j:7687' },
     });
   });
+  it('has Redis and workers in a profile of their own', () => {
+    const { redis, worker, neo4j } = services;
+    for (const service of [redis, worker]) expect(service?.profiles).toEqual(['queue']);
+    expect(redis?.ports).toBeUndefined();
+    expect(redis?.command?.join(' ')).toContain('--maxmemory-policy noeviction');
+    expect(worker?.command).toEqual(['worker', '--queue', 'redis://redis:6379']);
+    expect(worker?.environment?.['NEO4J_URI']).toBe('bolt://neo4j:7687');
+    expect(neo4j?.profiles).toBeUndefined();
+  });
   it('holds no secret and starts without none', () => {
     for (const service of Object.values(services)) {
-      for (const [name, value] of Object.entries(service.environment)) {
+      for (const [name, value] of Object.entries(service.environment ?? {})) {
         if (/AUTH|PASSWORD|TOKEN/.test(name))
           expect(value).toMatch(/^(neo4j\/)?\$\{(NEO4J_PASSWORD|ENTENTE_TOKEN):\?[^}]+\}$/);
       }
     }
   });
   it('opens ports to this machine only', () => {
-    const ports = Object.values(services).flatMap((s) => s.ports);
+    const ports = Object.values(services).flatMap((s) => s.ports ?? []);
     expect(ports.length).toBeGreaterThan(0);
     for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
   });

@@ -15,8 +15,11 @@ import type { BatchReport, Exported, Target } from './target.ts';
 const WAITING = 1000;
 
 /** Works on the store itself, in this process. */
-export async function localTarget({ threads }: { threads?: number | undefined } = {}): Promise<Target> {
-  const store = await openOwnStore();
+export async function localTarget({
+  threads,
+  ...given
+}: { threads?: number | undefined; store?: GraphStore } = {}): Promise<Target> {
+  const store = given.store ?? (await openOwnStore());
   const pool = new ExtractorPool({ ...(threads !== undefined && { size: threads }), waiting: WAITING });
   return {
     ingest: (batch) => ingestBatch(store, pool, batch),

@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { readVersion } from '../package-info.ts';
 import { EXIT, describeFailure, CliError } from './failure.ts';
 import { note, quietOnClosedPipe } from './io.ts';
@@ -6,6 +6,25 @@ import { note, quietOnClosedPipe } from './io.ts';
 /** The option of commands that can work on a running server instead of the store itself. */
 export const serverOption = (): Option =>
   new Option('--server <url>', 'work on a running server instead of the data folder').env('ENTENTE_SERVER');
+
+/** The option of commands that work through Redis. */
+export const queueOption = (what = 'the queue in Redis: redis://host:6379, or rediss:// with TLS'): Option =>
+  new Option('--queue <redis-url>', what);
+
+/** Seconds. */
+export const LOST_AFTER = 30;
+/** The option of commands that give signs of life to others. */
+export const lostAfterOption = (): Option =>
+  new Option(
+    '--lost-after <seconds>',
+    'without a sign of life for so long, a worker or an ingest counts as lost',
+  )
+    .default(LOST_AFTER)
+    .argParser((given) => {
+      const value = Number(given);
+      if (Number.isFinite(value) && value >= 1 && value <= 3600) return value;
+      throw new InvalidArgumentError('give a number of seconds from 1 to 3600');
+    });
 
 const HELP = `
 Examples:

@@ -8,14 +8,18 @@ import { extractCommand } from './extract.ts';
 import { importCommand } from './import.ts';
 import { ingestCommand } from './ingest.ts';
 import { queryCommand } from './query.ts';
+import { queueCommand } from './queue.ts';
 import { serveCommand } from './serve.ts';
 import { statsCommand } from './stats.ts';
 import { watchCommand } from './watch.ts';
+import { workerCommand } from './worker.ts';
 
 /** Every command, in the order of the help. A new one is a new file and a line here. */
 export const COMMANDS: readonly (() => Command)[] = [
   ingestCommand,
   watchCommand,
+  workerCommand,
+  queueCommand,
   serveCommand,
   queryCommand,
   exportCommand,

@@ -3,9 +3,10 @@ import { parseColumns } from '../../ingest/read/columns.ts';
 import type { Columns } from '../../ingest/read/columns.ts';
 import { CliError, EXIT } from '../cli/failure.ts';
 import { note, print } from '../cli/io.ts';
-import { serverOption } from '../cli/program.ts';
+import { LOST_AFTER, lostAfterOption, queueOption, serverOption } from '../cli/program.ts';
 import type { TargetOptions } from '../cli/target.ts';
 import type { RunReport } from '../sources/report.ts';
+import type { RunProgress } from '../sources/run.ts';
 
 export interface IngestOptions extends TargetOptions {
   readonly json?: true;
@@ -17,6 +18,8 @@ export interface IngestOptions extends TargetOptions {
   readonly since?: string;
   readonly report?: string;
   readonly threads?: number;
+  readonly queue?: string;
+  readonly lostAfter?: number;
 }
 
 const HELP = `
@@ -35,6 +38,7 @@ Examples:
   $ entente ingest read-outs/ "news/**/*.txt"
   $ entente ingest releases.csv --columns text=body,date=published
   $ entente ingest archive.warc.gz --report report.html
+  $ entente ingest archive/ --queue redis://queue:6379     workers on other machines do it (entente worker --help)
   $ entente ingest more/ --server http://127.0.0.1:8080   while a server is running`;
 
 /** `entente ingest`: documents into the store. */
@@ -49,6 +53,8 @@ export function ingestCommand(): Command {
     .option('--prune', 'take back what files said that are gone')
     .option('--report <file>', 'write a report: .html a page, .json data, else text')
     .option('--threads <n>', 'threads that read and extract', positive)
+    .addOption(queueOption('have workers read and extract (entente worker), for a shared Neo4j'))
+    .addOption(lostAfterOption())
     .option('-q, --quiet', 'no progress bar')
     .option('--json', 'print the summary as JSON')
     .addOption(serverOption())
@@ -61,9 +67,13 @@ async function ingest(paths: readonly string[], options: IngestOptions): Promise
     if (paths.length > 1) throw new CliError('give - (standard input) alone', EXIT.usage);
     return (await import('../cli/ingest-stdin.ts')).ingestStdin(options);
   }
-  const report = await ingestSources(paths, options);
+  await tell(await ingestSources(paths, options), options.json);
+}
+
+/** Prints what a run came to, and sets the exit code. */
+export async function tell(report: RunReport, json?: true): Promise<void> {
   const { sentence } = await import('../sources/report.ts');
-  if (options.json) await print(`${JSON.stringify(report)}\n`);
+  if (json) await print(`${JSON.stringify(report)}\n`);
   else {
     for (const { name, problem } of report.rejected) note(`not taken  ${name}: ${problem}`);
     await print(sentence(report));
@@ -75,27 +85,47 @@ async function ingest(paths: readonly string[], options: IngestOptions): Promise
 /** One run over files, folders and addresses, with progress and a report where one is asked for. */
 export async function ingestSources(paths: readonly string[], options: IngestOptions): Promise<RunReport> {
   const { findScope } = await import('../sources/locate.ts');
-  const { withTarget } = await import('../cli/target.ts');
   const { onInterrupt } = await import('../cli/run-ingest.ts');
   const { runProgress } = await import('../cli/run-progress.ts');
-  const { runSources } = await import('../sources/run.ts');
-  const { catalogueFolder } = await import('../sources/folder.ts');
   const found = await findScope(paths);
   if (found.files.length + found.addresses.length === 0 && !options.prune)
     throw new CliError(found.problems.map(({ name, problem }) => `${name}: ${problem}`).join('\n'));
-  const server = options.server ?? process.env['ENTENTE_SERVER'];
   const stop = onInterrupt();
   const progress = await runProgress(stop.asked, options.quiet ? false : undefined);
   try {
-    const report = await withTarget(options, (target) =>
-      runSources(target, catalogueFolder(server, process.env), paths, { ...options, progress }),
-    );
+    const report = await run(paths, options, progress);
     if (options.report !== undefined) await writeReport(options.report, report);
     return report;
   } finally {
     progress.end();
     stop.forget();
   }
+}
+
+/** On this machine, on a server, or by the workers of a queue. */
+async function run(
+  paths: readonly string[],
+  options: IngestOptions,
+  progress: RunProgress,
+): Promise<RunReport> {
+  const { catalogueFolder } = await import('../sources/folder.ts');
+  const { queue, lostAfter = LOST_AFTER } = options;
+  const server = options.server ?? process.env['ENTENTE_SERVER'];
+  if (queue !== undefined) {
+    if (server) throw new CliError('give --queue or --server: workers write to Neo4j themselves', EXIT.usage);
+    const { runQueued } = await import('../queue/run-queued.ts');
+    return runQueued(catalogueFolder(undefined, process.env), paths, {
+      ...options,
+      queue,
+      lostAfter,
+      progress,
+    });
+  }
+  const { withTarget } = await import('../cli/target.ts');
+  const { runSources } = await import('../sources/run.ts');
+  return withTarget(options, (target) =>
+    runSources(target, catalogueFolder(server, process.env), paths, { ...options, progress }),
+  );
 }
 
 async function writeReport(file: string, report: RunReport): Promise<void> {
@@ -114,7 +144,7 @@ function isoDay(given: string): string {
   throw new InvalidArgumentError('write 2023, 2023-12 or 2023-12-04');
 }
 
-function positive(given: string): number {
+export function positive(given: string): number {
   const value = Number(given);
   if (Number.isInteger(value) && value > 0 && value <= 256) return value;
   throw new InvalidArgumentError('give a number from 1 to 256');

@@ -10,6 +10,7 @@ import { SPOOL } from './catalogue.ts';
 import type { Catalogue, Spooled } from './catalogue.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Plan, Wanted } from './plan.ts';
+import type { Pace } from './protocol.ts';
 
 export type Graph = Pick<Target, 'ingest' | 'statement' | 'remove'>;
 export interface Applied {
@@ -18,11 +19,11 @@ export interface Applied {
   readonly saved: readonly Wanted[];
 }
 
-/** Statements and characters of a batch: one or a few transactions. */
-const BATCH = 100;
-const BATCH_CHARACTERS = 2_000_000;
-/** Batches under way: one is written while others are extracted. */
-const UNDER_WAY = 3;
+export interface ApplyOptions {
+  readonly pace: Pace;
+  readonly onBatch: (saved: number, refused: number) => void;
+  readonly stopped: () => boolean;
+}
 
 type Batch = { readonly wanted: Wanted; readonly statement: Statement }[];
 
@@ -31,17 +32,14 @@ export async function apply(
   plan: Plan,
   catalogue: Catalogue,
   graph: Graph,
-  {
-    onBatch,
-    stopped,
-  }: { readonly onBatch: (saved: number, refused: number) => void; readonly stopped: () => boolean },
+  { pace, onBatch, stopped }: ApplyOptions,
 ): Promise<Applied> {
   const texts = new Texts(join(catalogue.folder, SPOOL), graph);
   const problems: Problem[] = [];
   const saved: Wanted[] = [];
   let report = NOTHING;
   try {
-    await inParallel(batches(plan.save, texts), UNDER_WAY, async (batch) => {
+    await inParallel(batches(plan.save, texts, pace), pace.batches, async (batch) => {
       if (stopped()) return;
       const done = await graph.ingest(batch.map(({ statement }) => statement));
       const refused = new Map(done.refused.map(({ at, problem }) => [at, problem]));
@@ -63,7 +61,7 @@ export async function apply(
   return { report, problems, saved };
 }
 
-async function* batches(save: readonly Wanted[], texts: Texts): AsyncGenerator<Batch> {
+async function* batches(save: readonly Wanted[], texts: Texts, pace: Pace): AsyncGenerator<Batch> {
   let batch: Batch = [];
   let characters = 0;
   for (const wanted of save) {
@@ -71,7 +69,7 @@ async function* batches(save: readonly Wanted[], texts: Texts): AsyncGenerator<B
     if (!statement) continue;
     batch.push({ wanted, statement });
     characters += wanted.repeats === undefined ? statement.text.length : 0;
-    if (batch.length < BATCH && characters < BATCH_CHARACTERS) continue;
+    if (batch.length < pace.statements && characters < pace.characters) continue;
     yield batch;
     batch = [];
     characters = 0;

@@ -9,7 +9,7 @@ import type { Catalogue, Source } from './catalogue.ts';
 import { inParallel } from './in-parallel.ts';
 import { locateFile, locatePage } from './locate.ts';
 import type { Scope } from './locate.ts';
-import type { Located } from './protocol.ts';
+import type { Located, SourceReader } from './protocol.ts';
 import { ReadingPool } from './reading-pool.ts';
 
 export interface LookOptions {
@@ -17,8 +17,10 @@ export interface LookOptions {
   readonly since?: string | undefined;
   readonly prune: boolean;
   readonly threads: number;
+  /** Sources under way at once. */
+  readonly sources: number;
   readonly fetcher?: Fetcher | undefined;
-  readonly pool?: ReadingPool | undefined;
+  readonly pool?: SourceReader | undefined;
   readonly onSource: (by: number) => void;
   readonly stopped: () => boolean;
 }
@@ -59,8 +61,9 @@ export async function look(
       return;
     for (const document of known?.documents ?? []) before.set(document.name, document.id);
     const outcome = await pool.read(located, reading);
-    older += outcome.older;
     const { documents, problems: found } = outcome;
+    if (outcome.lost) return void problems.push(...found);
+    older += outcome.older;
     await catalogue.read({
       name: located.name,
       version: outcome.older > 0 ? limited : version,
@@ -69,7 +72,7 @@ export async function look(
     });
   };
   try {
-    await inParallel(scope.files, options.threads * 2, async (path) => {
+    await inParallel(scope.files, options.sources, async (path) => {
       if (options.stopped()) return;
       const located = await locateFile(path).catch(
         (error: Error) => void problems.push({ name: path, problem: error.message, code: 'FAULT' }),
@@ -77,7 +80,7 @@ export async function look(
       if (located) await one(located);
       options.onSource(1);
     });
-    await inParallel(scope.addresses, options.threads * 2, async (address) => {
+    await inParallel(scope.addresses, options.sources, async (address) => {
       if (options.stopped()) return;
       const located = await locatePage(address, fetcher, join(catalogue.folder, 'fetched'));
       if ('problem' in located) problems.push(located);

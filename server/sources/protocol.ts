@@ -27,8 +27,28 @@ export interface ReadJob {
   readonly skip: readonly number[];
 }
 export interface ReadOutcome {
+  /** It could not even be tried to the end: the source is read again next time. */
+  readonly lost?: true;
   readonly documents: readonly Catalogued[];
   readonly problems: readonly Problem[];
   /** Documents that are older than what was asked for. */
   readonly older: number;
+}
+
+/** What every reading of a run has in common. */
+export type ReadingOptions = Pick<ReadJob, 'columns' | 'since' | 'folder' | 'run'>;
+
+/** Reads sources: in threads of this process, or on other machines. */
+export interface SourceReader {
+  read(source: Located, options: ReadingOptions): Promise<ReadOutcome>;
+  close(): Promise<void>;
+}
+
+/** How much of a run is under way at once. */
+export interface Pace {
+  readonly sources: number;
+  /** Statements and characters of a batch: one or a few transactions. */
+  readonly statements: number;
+  readonly characters: number;
+  readonly batches: number;
 }

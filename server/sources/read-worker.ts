@@ -1,6 +1,4 @@
 /** A thread that reads one source: formats to texts, texts to a spool, and what the catalogue needs to know of them. */
-import { open } from 'node:fs/promises';
-import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { readHeader } from '../../ingest/index.ts';
 import { Rejection } from '../../ingest/rejection.ts';
@@ -15,6 +13,8 @@ import { paragraphs, sentencesOf } from '../../ingest/text/sentences.ts';
 import type { Statement } from '../../graph/model.ts';
 import type { Catalogued } from './catalogue.ts';
 import type { ReadJob, ReadOutcome } from './protocol.ts';
+import { appendToSpool } from './spool.ts';
+import type { Line } from './spool.ts';
 
 /** Texts that are written to the spool together. */
 const CHUNK = 64;
@@ -34,9 +34,10 @@ export async function read({
   const problems: Problem[] = [];
   const names = new Set<string>();
   let older = 0;
-  let waiting: { readonly document: Catalogued; readonly text: string }[] = [];
+  let waiting: Line[] = [];
   const flush = async (): Promise<void> => {
-    documents.push(...(await write(folder, run, waiting)));
+    // Each thread has a file of its own, so that none waits for another.
+    documents.push(...(await appendToSpool(folder, `${run}-${threadId}.jsonl`, waiting)));
     waiting = [];
   };
   for await (const result of results(source, columns, counter, skip)) {
@@ -87,7 +88,7 @@ function named(result: Exclude<ReadResult, Problem>, names: Set<string>): Statem
   return name === result.name ? result.statement : { ...result.statement, origin: name };
 }
 
-function describe(statement: Statement): { document: Catalogued; text: string } {
+function describe(statement: Statement): Line {
   const { id, text, date, original, url } = statement;
   const { body } = readHeader(text);
   const sentences = paragraphs(text, body).reduce((n, p) => n + sentencesOf(text, p, 0).length, 0);
@@ -96,27 +97,4 @@ function describe(statement: Statement): { document: Catalogued; text: string } 
     document: { name: statement.origin ?? id, id, date, original, url, signature, sentences },
     text: JSON.stringify(statement),
   };
-}
-
-/** Each thread appends to a file of its own, so that none waits for another. */
-async function write(
-  folder: string,
-  run: string,
-  waiting: readonly { document: Catalogued; text: string }[],
-): Promise<Catalogued[]> {
-  if (waiting.length === 0) return [];
-  const name = `${run}-${threadId}.jsonl`;
-  const file = await open(join(folder, name), 'a');
-  try {
-    let { size: offset } = await file.stat();
-    const lines = waiting.map(({ text }) => Buffer.from(`${text}\n`));
-    await file.appendFile(Buffer.concat(lines));
-    return waiting.map(({ document }, n) => {
-      const spooled = { file: name, offset, length: lines[n]!.length };
-      offset += spooled.length;
-      return { ...document, spooled };
-    });
-  } finally {
-    await file.close();
-  }
 }

@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
-import type { Columns } from '../../ingest/read/columns.ts';
-import type { Located, ReadJob, ReadOutcome } from './protocol.ts';
+import type { Located, ReadJob, ReadOutcome, ReadingOptions, SourceReader } from './protocol.ts';
 
 // From source the worker is started through tsx, built it is JavaScript beside this file.
 const WORKER = new URL(
@@ -15,15 +14,8 @@ const HEAP_MB = 512;
 /** Documents of one source that may take too long before all of it is given up. */
 const MOST_SKIPPED = 20;
 
-export interface ReadingOptions {
-  readonly columns: Columns;
-  readonly since: string | undefined;
-  readonly folder: string;
-  readonly run: string;
-}
-
 /** Reads sources in threads; a document that takes too long or too much memory is passed over, and named. */
-export class ReadingPool {
+export class ReadingPool implements SourceReader {
   readonly #pool: Piscina;
   readonly #patienceMs: number;
 

@@ -29,6 +29,8 @@ export interface RunReport {
   readonly graph: Stats;
   readonly seconds: number;
   readonly interrupted: boolean;
+  /** Of a run by workers: how many there were at its end, and jobs that were taken again when one was lost. */
+  readonly queue?: { readonly workers: number; readonly retaken: number };
 }
 
 /** How many were refused for each reason. */
@@ -79,6 +81,11 @@ export function toText(report: RunReport): string {
     '',
     `${plural(sources, 'source')}, ${plural(documents, 'document')}, ${plural(sentences, 'sentence')} in ${seconds} s`,
     `the graph now: ${plural(graph.statements, 'statement')}, ${plural(total(graph.nodes), 'node')}, ${plural(total(graph.edges), 'edge')}`,
+    ...(report.queue
+      ? [
+          `${plural(report.queue.workers, 'worker')}, ${plural(report.queue.retaken, 'job')} taken again from lost ones`,
+        ]
+      : []),
     ...rows('edges saved by relation', report.relations),
     ...rows('not taken, by reason', reasons(report)),
     ...report.rejected.map(({ name, problem, code }) => `  ${code} ${name}: ${problem}`),
@@ -122,6 +129,12 @@ ${table(
     ['repeats of another', report.repeats.length],
     ['left out for their date', report.older],
     ['sources gone', report.vanished],
+    ...(report.queue
+      ? ([
+          ['workers', report.queue.workers],
+          ['jobs taken again from lost workers', report.queue.retaken],
+        ] as const)
+      : []),
     ['seconds', report.seconds],
   ],
 )}

@@ -15,7 +15,7 @@ import { look } from './look.ts';
 import type { Looked } from './look.ts';
 import { makePlan } from './plan.ts';
 import type { Plan, Wanted } from './plan.ts';
-import type { ReadingPool } from './reading-pool.ts';
+import type { Pace, SourceReader } from './protocol.ts';
 import type { RunReport } from './report.ts';
 
 export interface RunOptions {
@@ -25,8 +25,9 @@ export interface RunOptions {
   readonly dryRun?: boolean | undefined;
   readonly threads?: number | undefined;
   readonly fetcher?: Fetcher | undefined;
-  /** Threads that outlive the run. */
-  readonly pool?: ReadingPool | undefined;
+  /** Readers that outlive the run. */
+  readonly pool?: SourceReader | undefined;
+  readonly pace?: Pace | undefined;
   readonly progress?: RunProgress | undefined;
 }
 export interface RunProgress {
@@ -35,6 +36,14 @@ export interface RunProgress {
   readonly stopped: () => boolean;
 }
 const SILENT: RunProgress = { phase: () => undefined, step: () => undefined, stopped: () => false };
+
+/** On one machine: one batch is written while others are extracted. */
+const paceOf = (threads: number): Pace => ({
+  sources: threads * 2,
+  statements: 100,
+  characters: 2_000_000,
+  batches: 3,
+});
 
 /** A text that was nowhere is looked for again so many times. */
 const ROUNDS = 3;
@@ -59,11 +68,13 @@ export async function runSources(
     let stored = await target.statementIds();
     const before = stored;
     const threads = options.threads ?? availableParallelism();
+    const pace = options.pace ?? paceOf(threads);
     const lookOptions = {
       columns: options.columns ?? {},
       since: options.since,
       prune: options.prune ?? false,
       threads,
+      sources: pace.sources,
       fetcher: options.fetcher,
       pool: options.pool,
       onSource: (by: number) => progress.step(by, 0),
@@ -81,6 +92,7 @@ export async function runSources(
     ) {
       progress.phase('reading', plan.save.length);
       const applied = await apply(plan, catalogue, target, {
+        pace,
         onBatch: progress.step,
         stopped: progress.stopped,
       });

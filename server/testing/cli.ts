@@ -81,6 +81,7 @@ export async function killedCli(args: readonly string[], env: Environment, ms: n
 export interface Running {
   /** Waits until its output holds something that it did not hold at the last call. */
   readonly says: (pattern: RegExp) => Promise<void>;
+  readonly pid: number;
   readonly end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<number | null>;
 }
 
@@ -108,5 +109,5 @@ export function startCli(args: readonly string[], env: Environment): Running {
     child.kill(signal);
     return (await closed)[0];
   };
-  return { says, end };
+  return { says, pid: child.pid ?? 0, end };
 }
