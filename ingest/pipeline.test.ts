@@ -21,7 +21,7 @@ const caseOf = z.strictObject({
 });
 type Case = z.infer<typeof caseOf>;
 
-const FILES = ['clauses', 'moods', 'speech', 'names', 'things'];
+const FILES = ['clauses', 'moods', 'speech', 'names', 'things', 'settled'];
 const load = (file: string): Case[] => z.array(caseOf).parse(parse(caseFile(`${file}.yaml`)));
 
 /** `a TYPE b [modality] said by c on date`, the ends of an undirected relation in order. */

@@ -1,5 +1,6 @@
 import { UNDIRECTED } from '../../graph/model.ts';
 import type { EdgeType } from '../../graph/model.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Line, Referent } from '../types.ts';
 import type { Aim } from './aims.ts';
 import { unique } from './assertions.ts';
@@ -11,6 +12,8 @@ import type { Telling } from './telling.ts';
 const VERBAL = new Set<EdgeType>(['SUPPORTS', 'CONDEMNS', 'REJECTS', 'CALLS_ON', 'THREATENS', 'DISCUSSES']);
 const DEEDS = new Set<EdgeType>(['SANCTIONS', 'COERCES', 'ATTACKS', 'MOBILIZES_AGAINST', 'PROTESTS']);
 
+const LEAVING = new Set(['withdraw', 'pull', 'pullout', 'leave', 'quit', 'exit', 'withdrawal']);
+
 /** Concern about a situation with nobody blamed is no accusation. */
 const CONCERN = /concern|worr|alarm/;
 
@@ -19,7 +22,7 @@ type Part = [EdgeType, readonly Referent[], readonly Referent[]];
 /** What a frame that fired asserts, and who says so. */
 export function tellHit(telling: Telling, hit: Hit): void {
   const { line, question, representation, assertions } = telling;
-  const type = relationOf(hit);
+  const type = relationOf(telling, hit);
   if (DEEDS.has(type) && isPlay(telling, hit)) return;
   // What is only urged gives CALLS_ON and no second edge for the act urged.
   const byUs = hit.sources.some((s) => /first person/.test(s.how)) && type !== 'YIELDS_TO';
@@ -59,9 +62,11 @@ export function tellAim(telling: Telling, { frame, sources, things, trigger, mod
   });
 }
 
-/** The frame's relation; a hostile deed still to come is a threat. */
-function relationOf(hit: Hit): EdgeType {
+/** The frame's relation; a hostile deed still to come is a threat, and a company that leaves a country sanctions it. */
+function relationOf({ k }: Telling, hit: Hit): EdgeType {
   const relation = hit.frame.relation as EdgeType;
+  if (relation === 'YIELDS_TO' && LEAVING.has(hit.frame.head) && hit.sources.every((r) => isCompany(k, r)))
+    return 'SANCTIONS';
   const announced =
     hit.modality === 'intended' &&
     [hit.clause?.verb.modal, hit.clause?.parent?.verb.modal].some((m) => m === 'will' || m === 'would');
@@ -70,10 +75,10 @@ function relationOf(hit: Hit): EdgeType {
 
 /** Deeds in a report of a match, and `Airbus beat Boeing to an order`: companies make no war on each other. */
 function isPlay({ line, k }: Telling, { sources, targets }: Hit): boolean {
-  return (
-    isSport(line, k) || [...sources, ...targets].every((r) => k.facts.get(r.ids[0]!)?.kind === 'company')
-  );
+  return isSport(line, k) || [...sources, ...targets].every((r) => isCompany(k, r));
 }
+
+const isCompany = (k: Knowledge, r: Referent): boolean => k.facts.get(r.ids[0]!)?.kind === 'company';
 
 /** Who says it: whoever blames somebody for it, or whose words it stands in. */
 function voicesOf({ question, attribution }: Telling, hit: Hit): readonly Referent[] {
