@@ -1,13 +1,15 @@
 /**
  * What a query costs through `/api/cypher`, beside the same query through the database's own driver, measured in turns in
- * one run: `npm run bench:cypher [-- neo4j]`. Each is asked one at a time; the medians are compared. An exchange with a
- * server that does nothing tells how much of it is HTTP, which a driver in the same process does without.
+ * one run: `npm run bench:cypher [-- neo4j]`. Each is asked one at a time; the medians are compared. An exchange of the
+ * same bytes with a server that does nothing else tells how much of it is HTTP, which a driver in the same process does
+ * without. `RETURN 1` shows what any query costs beside its own work.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Pool } from 'undici';
 import { openRaw } from '../graph/store/testing/raw.ts';
 import { openStore } from '../graph/store/open.ts';
 import type { StoreConfig } from '../graph/store/open.ts';
@@ -15,8 +17,9 @@ import { crowd } from '../graph/store/testing/builders.ts';
 import { startTestNeo4j } from '../graph/store/testing/neo4j.ts';
 import { startServer } from '../server/main.ts';
 
-const ROUNDS = 40;
+const ROUNDS = 60;
 const QUERIES = [
+  'RETURN 1 AS n',
   'MATCH (n:Person) WHERE n.name CONTAINS "7" RETURN n.name AS name ORDER BY name LIMIT 50',
   'MATCH (a)-[r:SUPPORTS]->(b) RETURN a.name AS a, b.name AS b, r.quote AS quote LIMIT 500',
   'MATCH (a)-[r:SUPPORTS]->(b) RETURN a, r, b LIMIT 200',
@@ -27,6 +30,8 @@ const QUERIES = [
 process.env['ENTENTE_LOG'] = 'silent';
 const data = mkdtempSync(join(tmpdir(), 'entente-bench-cypher-'));
 const neo4j = process.argv[2] === 'neo4j' ? await startTestNeo4j() : undefined;
+/** Turns that do not count: until the code of all sides is compiled, which takes a Java server longer. */
+const WARM = neo4j ? 150 : 20;
 const config: StoreConfig = neo4j
   ? { kind: 'neo4j', ...neo4j }
   : { kind: 'embedded', path: join(data, 'store') };
@@ -42,51 +47,59 @@ const server = await startServer({
   limits,
 });
 
+let same = '';
 const idle = createServer((request, response) => {
-  request.resume().on('end', () => response.setHeader('Content-Type', 'application/json').end('{}'));
+  request.resume().on('end', () => response.setHeader('Content-Type', 'application/json').end(same));
 });
 await new Promise<void>((listening) => idle.listen(0, '127.0.0.1', listening));
-const idleUrl = `http://127.0.0.1:${(idle.address() as AddressInfo).port}`;
+const api = new Pool(server.url);
+const bare = new Pool(`http://127.0.0.1:${(idle.address() as AddressInfo).port}`);
 
-async function post(url: string, query: string): Promise<void> {
-  const response = await fetch(url, {
+async function post(pool: Pool, query: string): Promise<unknown> {
+  const { statusCode, body } = await pool.request({
+    path: '/api/cypher',
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query }),
   });
-  if (!response.ok) throw new Error(await response.text());
-  await response.json();
+  const answer = await body.json();
+  if (statusCode !== 200) throw new Error(JSON.stringify(answer));
+  return answer;
 }
-async function timed(work: () => Promise<void>): Promise<number> {
+async function timed(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now();
   await work();
   return performance.now() - began;
 }
-const median = (times: number[]): number => times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
+const median = (times: readonly number[]): number =>
+  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
 
-const sums = { api: 0, raw: 0, http: 0 };
+const sums = [0, 0, 0];
 for (const query of QUERIES) {
-  const times = { api: [] as number[], raw: [] as number[], http: [] as number[] };
-  for (let i = 0; i < ROUNDS + 10; i++) {
-    const api = await timed(() => post(`${server.url}/api/cypher`, query));
-    const own = await timed(() => raw.run(query));
-    const bare = await timed(() => post(idleUrl, query));
-    if (i < 10) continue;
-    times.api.push(api);
-    times.raw.push(own);
-    times.http.push(bare);
-  }
-  const [api, own, bare] = [median(times.api), median(times.raw), median(times.http)];
-  sums.api += api;
-  sums.raw += own;
-  sums.http += bare;
-  console.log(
-    `${(api / own).toFixed(2)} times  api ${api.toFixed(1)} ms  driver ${own.toFixed(1)} ms  bare http ${bare.toFixed(1)} ms  ${query}`,
-  );
+  same = JSON.stringify(await post(api, query));
+  const rounds: number[][] = [];
+  for (let i = 0; i < ROUNDS + WARM; i++)
+    rounds.push([
+      await timed(() => post(api, query)),
+      await timed(() => raw.run(query)),
+      await timed(() => post(bare, query)),
+    ]);
+  const [ours, own, http] = [0, 1, 2].map((n) => median(rounds.slice(WARM).map((r) => r[n]!))) as [
+    number,
+    number,
+    number,
+  ];
+  [ours, own, http].forEach((ms, n) => (sums[n]! += ms));
+  console.log(line(ours, own, http, query));
 }
-console.log(
-  `${config.kind}: all together ${(sums.api / sums.raw).toFixed(2)} times the driver's own, ${((sums.api - sums.http) / sums.raw).toFixed(2)} without HTTP`,
-);
+const [ours, own, http] = sums as [number, number, number];
+console.log(line(ours, own, http, `all together, ${config.kind}`));
+
+function line(ours: number, own: number, http: number, what: string): string {
+  const of = (ms: number): string => `${(ms / own).toFixed(2)}`;
+  return `${of(ours)} times the driver's own, ${of(ours - http)} without HTTP  (api ${ours.toFixed(2)} ms, driver ${own.toFixed(2)}, HTTP ${http.toFixed(2)})  ${what}`;
+}
+await Promise.all([api.close(), bare.close()]);
 idle.close();
 await raw.close();
 await server.close();

@@ -71,23 +71,28 @@ export function createApp(options: AppOptions): Express {
   return app;
 }
 
+/** Where any question may be asked: counted by themselves, since one costs more than a request of another kind. */
+const QUERIES = ['/cypher', '/export'];
+
 function apiRoutes(
   context: Context,
   { token, corsOrigins: origins = [] }: AppOptions,
   limits: Limits,
 ): Router {
   const api = Router();
-  api.use(crossOrigin(origins), perMinute(limits.requestsPerMinute), checkOrigin(origins));
+  api.use(crossOrigin(origins));
+  for (const path of QUERIES) api.use(path, perMinute(limits.queriesPerMinute));
+  api.use(perMinute(limits.requestsPerMinute, QUERIES), checkOrigin(origins));
   api.use(revalidated, docsRoutes(context.version));
   if (token !== undefined) api.use(requireToken(token));
   api.use(requireJson, admission());
-  api.use('/cypher', perMinute(limits.queriesPerMinute), express.json({ limit: limits.otherBody }));
-  api.use('/export', perMinute(limits.queriesPerMinute));
+  api.use('/cypher', express.json({ limit: limits.otherBody }));
+  api.use(cypherRoutes(context));
   api.use('/statements', express.json({ limit: limits.statementBody }), statementRoutes(context));
   api.use(['/jobs', '/export', '/import'], express.json({ limit: limits.statementBody }));
   api.use(jobRoutes(context), analysisRoutes(context), evidenceRoutes(context));
   api.use(graphRoutes(context), overviewRoutes(context), searchRoutes(context), schemaRoutes(context));
-  api.use(cypherRoutes(context), questionRoutes(), backupRoutes(context));
+  api.use(questionRoutes(), backupRoutes(context));
   api.use(exportRoutes(context), importRoutes(context));
   return api;
 }

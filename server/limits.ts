@@ -3,7 +3,7 @@ import { rateLimit } from 'express-rate-limit';
 import { ApiError } from './errors.ts';
 
 export interface Limits {
-  /** Requests a minute from one address, to the API as a whole and to /api/cypher. */
+  /** Requests a minute from one address: to the API, and to each of /api/cypher and /api/export, which have their own count. */
   readonly requestsPerMinute: number;
   readonly queriesPerMinute: number;
   /** Largest body with a statement, and of any other request, as body-parser reads it. */
@@ -19,8 +19,10 @@ export const DEFAULT_LIMITS: Limits = {
   otherBody: '1mb',
 };
 
-export function perMinute(limit: number): RequestHandler {
+/** @param except beginnings of paths that are not counted */
+export function perMinute(limit: number, except: readonly string[] = []): RequestHandler {
   return rateLimit({
+    skip: ({ path }) => except.some((start) => path === start || path.startsWith(`${start}/`)),
     windowMs: 60_000,
     limit,
     standardHeaders: 'draft-8',

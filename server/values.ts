@@ -51,6 +51,7 @@ function collect(value: CypherValue, nodes: Map<string, EntityNode>, edges: Map<
   if (Array.isArray(value)) {
     for (const part of value as unknown[]) collect(part, nodes, edges);
   } else if (isRecord(value)) {
+    if (isNode(value) && nodes.has(value.id)) return;
     const node = isNode(value) ? toNode(value) : undefined;
     const edge = isEdge(value) ? toEdge(value) : undefined;
     if (node) nodes.set(node.id, node);

@@ -18,9 +18,11 @@ const ENTITY_FIELDS = ['label', 'name', 'aliases', 'kind', 'date', 'country'] as
 
 const capital = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1);
 
-/** Without what the store keeps for itself, by key: databases have an order of their own. */
-export const visible = (p: Properties): Record<string, unknown> =>
-  Object.fromEntries(sortedEntries(p).filter(([k]) => !k.startsWith('_')));
+/** Names of all but what the store keeps for itself, sorted (by code unit): databases have an order of their own. */
+export const visibleKeys = (p: Properties): string[] =>
+  Object.keys(p)
+    .filter((k) => !k.startsWith('_'))
+    .sort();
 export const sortedEntries = (p: Properties): [string, unknown][] =>
   Object.entries(p).sort(([a], [b]) => byCodeUnit(a, b));
 

@@ -1,9 +1,17 @@
 import { Router } from 'express';
+import type { Response } from 'express';
 import type { CypherResponse, CypherSchema } from '../contract.ts';
 import { cypherRequest } from '../schemas.ts';
 import { graphOf } from '../values.ts';
 import type { Context } from './context.ts';
 import { goneSignal } from './gone-signal.ts';
+
+/** An answer to a POST, which is not asked for again on a condition: without the ETag that express works out. */
+function sendJson(response: Response, value: unknown): void {
+  const body = Buffer.from(JSON.stringify(value));
+  response.set('Content-Type', 'application/json; charset=utf-8').set('Content-Length', String(body.length));
+  response.end(body);
+}
 
 /** POST /api/cypher and what an editor needs to know; read-only Cypher, capped in rows, bytes and time. */
 export function cypherRoutes({ store }: Context): Router {
@@ -18,7 +26,7 @@ export function cypherRoutes({ store }: Context): Router {
     const signal = goneSignal(response);
     const result = await store.query(query, params, { ...limits, signal });
     const graph = await graphOf(result.rows, (id) => store.getNode(id));
-    response.json({ ...result, graph } satisfies CypherResponse);
+    sendJson(response, { ...result, graph } satisfies CypherResponse);
   });
   return router;
 }

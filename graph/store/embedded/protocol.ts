@@ -11,7 +11,7 @@ export interface Question {
   readonly memory: number;
 }
 
-/** What comes back: `started` when the snapshot is open, then one of the others. */
+/** What comes back: `started` when the snapshot had to be opened and is, then one of the others. */
 export type Answer =
   | { readonly kind: 'started' }
   /** `{columns, rows, truncated, cut?}`, as text because JSON is parsed faster than it is cloned. */

@@ -17,6 +17,7 @@ function database(path: string): Database {
   open?.db.close();
   open = undefined;
   open = { path, db: GrafeoDB.openReadOnly(path) };
+  answer({ kind: 'started' });
   return open.db;
 }
 
@@ -55,7 +56,6 @@ async function run({ snapshot, cypher, parameters, memory, ...caps }: Question):
   let unwatch: (() => void) | undefined;
   try {
     const db = database(snapshot);
-    answer({ kind: 'started' });
     unwatch = watchMemory(memory);
     await refuseFiles(db, cypher);
     const result = await db.executeCypher(cypher, parameters);

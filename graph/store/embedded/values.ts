@@ -1,4 +1,4 @@
-import { sortedEntries, visible } from '../records.ts';
+import { sortedEntries, visibleKeys } from '../records.ts';
 import type { CypherValue, GraphEdgeValue, GraphNodeValue, GraphPathValue } from '../store.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -11,6 +11,7 @@ export type IdOf = (internal: number) => string;
  * the database's own.
  */
 export function toCypherValue(value: unknown, idOf: IdOf): CypherValue {
+  if (typeof value === 'string') return value;
   if (value === null || value === undefined) return null;
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
@@ -58,5 +59,8 @@ function toPath(f: Fields, idOf: IdOf): GraphPathValue {
   };
 }
 
-const properties = (f: Fields, idOf: IdOf): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(visible(f)).map(([k, v]) => [k, toCypherValue(v, idOf)]));
+function properties(f: Fields, idOf: IdOf): Record<string, unknown> {
+  const shown: Record<string, unknown> = {};
+  for (const key of visibleKeys(f)) shown[key] = toCypherValue(f[key], idOf);
+  return shown;
+}

@@ -1,6 +1,6 @@
 import neo4j from 'neo4j-driver';
 import type { Node, Path, Relationship } from 'neo4j-driver';
-import { sortedEntries, visible } from '../records.ts';
+import { sortedEntries, visibleKeys } from '../records.ts';
 import type { Properties } from '../records.ts';
 import type { CypherValue, GraphEdgeValue, GraphNodeValue, GraphPathValue } from '../store.ts';
 
@@ -20,6 +20,7 @@ export function toParameters(value: unknown): unknown {
 
 /** A value of the database as plain JSON. */
 export function toCypherValue(value: unknown, idOf: IdOf): CypherValue {
+  if (typeof value === 'string') return value;
   if (value === null || value === undefined) return null;
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
@@ -76,8 +77,11 @@ const ownId = (x: Node | Relationship): string => {
   return typeof id === 'string' ? id : x.elementId;
 };
 
-const properties = (p: Record<string, unknown>, idOf: IdOf): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(visible(p)).map(([k, v]) => [k, toCypherValue(v, idOf)]));
+function properties(p: Properties, idOf: IdOf): Record<string, unknown> {
+  const shown: Record<string, unknown> = {};
+  for (const key of visibleKeys(p)) shown[key] = toCypherValue(p[key], idOf);
+  return shown;
+}
 
 /** Ends of relationships among these values, by the database's own id, with our id where the node is there as well. */
 export function endsIn(
