@@ -1,5 +1,6 @@
+import { isActor } from '../../graph/model.ts';
 import type { Clause, Group, Item } from './clauses.ts';
-import { before, finiteSubject, skipQuotes } from './finite-subject.ts';
+import { before, finiteSubject, skipQuotes, temporal } from './finite-subject.ts';
 
 /** Verbs whose infinitive is done by their subject although they have an object. */
 const SUBJECT_CONTROL = new Set(
@@ -21,6 +22,13 @@ const DOCUMENTS = new Set(
 );
 const DECISIONS = new Set(
   'decision plan attempt effort move intention desire bid threat campaign determination'.split(' '),
+);
+
+/** Verbs whose object does what the infinitive after it says: `urged the players to leave`. After the object of another verb it tells a purpose of the subject: `closed a road to mark the day`. */
+const OBJECT_CONTROL = new Set(
+  'advise aid allow appoint arm ask assign assist authorise authorize beg beseech call cause challenge charge coax command commission compel convince counsel dare direct drive educate elect employ empower enable encourage engage entice entitle equip exhort expect force get goad have help hire impel implore incite induce influence inspire instruct intend invite lead leave let lobby mandate mean mobilise mobilize motivate move name need nominate nudge oblige order pay permit persuade press pressure pressurise prevail prod program prompt propel provoke push recruit remind request require select shame spur summon task teach tell tempt train trigger trust urge want warn wish'.split(
+    ' ',
+  ),
 );
 
 /** Who does what an infinitive says. */
@@ -51,7 +59,12 @@ export function infinitiveSubject(items: readonly Item[], clauses: readonly Clau
     clause.subject = prev.subject;
     return;
   }
-  const controller = SUBJECT_CONTROL.has(prev.verb.lemma)
+  const purpose =
+    prev.object !== undefined &&
+    isFree(items, prev.object, clause) &&
+    !OBJECT_CONTROL.has(prev.verb.lemma) &&
+    !acts(prev.object);
+  const controller = SUBJECT_CONTROL.has(prev.verb.lemma) || purpose
     ? undefined
     : (prev.object ??
       prev.prepositions.find(
@@ -60,6 +73,22 @@ export function infinitiveSubject(items: readonly Item[], clauses: readonly Clau
   const chosen = prev.verb.passive ? prev.subject : (controller ?? prev.subject);
   if (chosen) clause.subject = chosen;
 }
+
+/** Can it do something? A road or a strike cannot. */
+const acts = (group: Group): boolean =>
+  group.phrases.some((p) => p.pronoun ?? [p.mention, ...p.modifiers].some((m) => m && isActor(m.label)));
+
+/** Nothing but when and where stands between an object and the infinitive, and the object wants none: `lacks the means to`. */
+const isFree = (items: readonly Item[], object: Group, clause: Clause): boolean =>
+  !object.phrases.some((p) => OPEN.has(p.lemma)) &&
+  items
+    .slice(object.item + 1, clause.item)
+    .every((x) => x.type === 'P' || x.type === 'QUOTE' || (x.type === 'GROUP' && isSetting(x)));
+const OPEN = new Set(
+  'ability appeal authority call capability capacity demand duty force freedom incentive instruction invitation mandate means motion obligation permission place power pressure proposal reason request resource skill step strength tool troop way'.split(
+    ' ',
+  ),
+);
 
 /** `the decision by X to recognise Y`: the noun before the infinitive, whose owner acts. */
 function deciding(items: readonly Item[], verb: number): Group | undefined {
@@ -108,8 +137,9 @@ export function participleSubject(items: readonly Item[], clauses: readonly Clau
     clause.subject = prev.subject;
     return;
   }
+  // `rallied in Oslo on Sunday demanding …`: neither the town nor the day demands.
   if (previous?.type === 'GROUP') {
-    clause.subject = previous;
+    clause.subject = clause.verb.form === 'ing' && isSetting(previous) ? (prev?.subject ?? previous) : previous;
     return;
   }
   if (previous?.type === 'CC' && prev && prev.verb.form === clause.verb.form) {
@@ -126,6 +156,13 @@ export function participleSubject(items: readonly Item[], clauses: readonly Clau
     if (main.subject) clause.subject = main.subject;
   }
 }
+
+/** Does the group say when or where? */
+const isSetting = (group: Group): boolean =>
+  temporal(group) ||
+  group.phrases.every(({ mention }) => mention?.label === 'Place') ||
+  (IN.has(group.prep ?? '') && group.phrases.every(({ mention }) => mention?.label === 'Country'));
+const IN = new Set(['in', 'at', 'near', 'outside', 'across', 'throughout']);
 
 function mainBefore(clauses: readonly Clause[], clause: Clause): Clause | undefined {
   for (let i = clause.index - 1; i >= 0; i--) if (clauses[i]!.verb.form === 'finite') return clauses[i];
