@@ -10,6 +10,7 @@ export type Role =
   | 'purpose'
   | 'countries'
   | 'persons'
+  | 'crowd'
   | 'describing'
   | 'government'
   | 'state-body'

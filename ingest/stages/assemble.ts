@@ -45,6 +45,9 @@ export function assemble(
   return { statement: doc.statement, nodes: nodes.sort(byId), edges: [...edges.values()].sort(byId) };
 }
 
+/** What a state does against somebody, be it one who held its office. */
+const AGAINST = new Set<string>(['COERCES', 'CALLS_ON', 'PROTESTS', 'ATTACKS', 'SANCTIONS', 'THREATENS']);
+
 function assertionEdges(
   doc: Document,
   a: Assertion,
@@ -56,8 +59,9 @@ function assertionEdges(
   for (const source of a.sources) {
     for (const target of a.targets) {
       const [s, t] = [source.ids[0]!, target.ids[0]!];
-      // A person and their own country are one side.
-      if (s === t || home(s) === t || home(t) === s) continue;
+      // A person and their own country are one side, unless the country acts against the person.
+      const own = target.label === 'Person' && home(t) === s && !AGAINST.has(a.type);
+      if (s === t || home(s) === t || own) continue;
       out.push(edge(doc, a, source, target, extractor, k));
     }
   }

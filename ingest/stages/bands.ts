@@ -8,7 +8,7 @@ import type { Sight } from './meaning.ts';
 
 /** Those who stand against a government under arms or in politics, in the dictionary form. */
 const BAND =
-  /^(?:rebel|guerrill?a|insurgent|separatist|secessionist|militant|militia|militiaman|militiamen|paramilitary|mujahideen|opposition)$/;
+  /^(?:rebel|guerr?ill?a|insurgent|separatist|secessionist|militant|militia|militiaman|militiamen|paramilitary|mujahideen|opposition)$/;
 const BODY =
   /^(?:group|leader|movement|force|faction|commander|fighter|party|coalition|alliance|spokesman|candidate|politician|lawmaker|activist)$/;
 

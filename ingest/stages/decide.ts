@@ -24,6 +24,8 @@ export const EVIDENCE = {
   vehicle: -8,
   main: 0.3,
   relative: -1.2,
+  /** It is only what went before: `attacked X after meeting Y`. */
+  earlier: -6,
   /** For each word between the predicate and the nearer party. */
   distance: -0.04,
 } as const;
@@ -71,7 +73,8 @@ function placing(
   );
   const between = source && target && source.from <= at && at < target.from ? EVIDENCE.between : 0;
   const link = clause?.link === 'rel' ? EVIDENCE.relative : clause?.link === 'main' ? EVIDENCE.main : 0;
-  return between + link + (noun ? EVIDENCE.noun : 0) + nearest * EVIDENCE.distance;
+  const earlier = clause?.link === 'prep' && clause.marker === 'after' ? EVIDENCE.earlier : 0;
+  return between + link + earlier + (noun ? EVIDENCE.noun : 0) + nearest * EVIDENCE.distance;
 }
 
 const args = (c: Clause): Group[] =>

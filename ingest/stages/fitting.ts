@@ -62,7 +62,10 @@ export class Fitting {
   }
 
   private tailStart(frame: Frame, clause: Clause): number {
-    return frame.pos === 'a' && clause.adjective ? clause.adjective.to : clause.verb.to;
+    if (frame.pos === 'a' && clause.adjective) return clause.adjective.to;
+    // `called Thursday on X`
+    const next = this.line.parse.items[clause.item + 1];
+    return next?.type === 'GROUP' && temporal(next) ? next.to : clause.verb.to;
   }
 
   /** `failed to reach an agreement with X`: the clause of the last verb of a frame, whose arguments are the frame's. */

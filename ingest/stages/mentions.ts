@@ -44,7 +44,9 @@ function pieceAt(tokens: readonly Token[], i: number, k: Knowledge, headline: bo
   const known = k.gazetteer.at(tokens, i);
   const title = titleAt(tokens, i, k);
   const run = token.capital ? properRun(tokens, i, k, headline) : undefined;
-  if (title && title.to >= (known?.to ?? 0)) return title;
+  // `Sheikh Hamad bin Khalifa | al-Thani`: without its title the name is known to be longer.
+  const longer = title && (k.gazetteer.at(tokens, title.to)?.to ?? 0) > (known?.to ?? 0);
+  if (title && (longer || title.to >= (known?.to ?? 0))) return title;
   const ministry = run && governmentBody(tokens, i, run.to, k);
   if (ministry) return ministry;
   if (run && run.to > (known?.to ?? 0)) {

@@ -67,6 +67,9 @@ function runEnd(tokens: readonly Token[], i: number, k: Knowledge, headline: boo
     if (token.text === '-' && token.glued && tokens[j + 1]?.glued) continue;
     if (token.text === '.' && token.glued && tokens[j - 1]?.text.length === 1 && tokens[j + 1]?.capital)
       continue;
+    // `Mariam al-Sadiq`
+    if (playsPart(token.norm, 'particle') && !headline && next?.text === '-' && tokens[j + 2]?.capital)
+      continue;
     if (playsPart(token.norm, 'particle') && !headline && tokens[j + 1]?.word) {
       if (tokens[j + 1]!.capital || playsPart(tokens[j + 1]!.norm, 'particle')) continue;
     }
@@ -160,6 +163,9 @@ export function guessLabel(
   if (isFirstName(words[0] ?? '', k) && words.length > 1) return 'Person';
   const before = tokens[from - 1]?.norm ?? '';
   if (PLACE_BEFORE.has(before)) return 'Place';
+  // `al-Thani`
+  const article = before === '-' && /^(?:al|el)$/.test(tokens[from - 2]?.norm ?? '');
+  if (words.length === 1 && article) return 'Person';
   if (words.length === 1)
     return (k.words.look(words[0]!).bits & (POS.firstName | POS.lastName)) !== 0 ? 'Person' : 'Organization';
   const acronym = /^\p{Lu}{2,}$/u.test(tokens[from]?.text ?? '');

@@ -16,6 +16,8 @@ import { pronoun } from './pronouns.ts';
 
 /** Arms of a state that are named by where they are. */
 const FORCES = /^(?:force|authority|authoritie|police|official|court|judge|soldier|troop)$/;
+/** Leads from people to where they live or come from. */
+const WHERE = new Set(['in', 'from', 'of', 'across', 'throughout']);
 const SHELTER = /^(?:camp|shelter|hostel|settlement)$/;
 const KINDRED = ['countries', 'persons', 'describing', 'collection'] as const;
 const NO_GROUP = { type: 'GROUP', from: 0, to: 0, item: Infinity } as const;
@@ -157,6 +159,15 @@ export class Resolver {
       group.phrases.every((x) => hasRole(x.lemma, 'state-body') || FORCES.test(x.lemma))
     )
       return this.whereOf(next);
+    // `doctors from Cuba`, `demonstrators across Sudan`, `inhabitants of Gaza`
+    if (
+      WHERE.has(p.lemma) &&
+      group.phrases.every((x) => x.plural && !x.mention && hasRole(x.lemma, 'crowd'))
+    ) {
+      const { actors } = merge(next.phrases.map((x) => this.phrase(x)));
+      const there = actors.length > 0 ? actors.filter((a) => a.label !== 'Person') : this.whereOf(next);
+      if (there.length > 0) return there;
+    }
     // `a camp for Congolese refugees`
     const housed = p.lemma === 'for' && group.phrases.every((x) => SHELTER.test(x.lemma));
     if (p.lemma !== 'of' && p.lemma !== 'by' && !housed) return [];

@@ -90,6 +90,7 @@ function objects(items: readonly Item[], clause: Clause): void {
   // `launched ten days of exercises`: a time that measures is no date.
   const measures = items[i + 1]?.type === 'P' && (items[i + 1] as Small).lemma === 'of';
   if (group?.type === 'GROUP' && temporal(group) && !measures) group = items[++i];
+  if (group?.type === 'P') return shifted(items, clause, i);
   if (group?.type !== 'GROUP') return;
   const following = items[i + 1];
   // `said China supports …`: the noun phrase is the subject of what is said.
@@ -97,6 +98,16 @@ function objects(items: readonly Item[], clause: Clause): void {
   clause.object = group;
   if (following?.type === 'GROUP') clause.second = following;
   if (following?.type === 'ADJ') clause.adjective = following;
+}
+
+/** `returned to Benin | two thrones`, `denounced as a crime | X's attack`: the object follows a phrase of its verb. */
+function shifted(items: readonly Item[], clause: Clause, at: number): void {
+  if (SAYING.has(clause.verb.lemma) || clause.verb.passive || items[at + 1]?.type !== 'GROUP') return;
+  let i = at + 2;
+  const time = items[i]?.type === 'P' ? items[i + 1] : items[i];
+  if (time?.type === 'GROUP' && temporal(time)) i = time.item + 1;
+  const [object, next] = [items[i], items[i + 1]];
+  if (object?.type === 'GROUP' && !temporal(object) && next?.type !== 'VG') clause.object = object;
 }
 
 function prepositions(items: readonly Item[], clause: Clause): void {

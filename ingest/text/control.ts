@@ -64,12 +64,13 @@ export function infinitiveSubject(items: readonly Item[], clauses: readonly Clau
     isFree(items, prev.object, clause) &&
     !OBJECT_CONTROL.has(prev.verb.lemma) &&
     !acts(prev.object);
-  const controller = SUBJECT_CONTROL.has(prev.verb.lemma) || purpose
-    ? undefined
-    : (prev.object ??
-      prev.prepositions.find(
-        (p) => ['on', 'upon', 'for'].includes(p.prep) || (p.prep === 'to' && prev.verb.lemma === 'appeal'),
-      )?.group);
+  const controller =
+    SUBJECT_CONTROL.has(prev.verb.lemma) || purpose
+      ? undefined
+      : (prev.object ??
+        prev.prepositions.find(
+          (p) => ['on', 'upon', 'for'].includes(p.prep) || (p.prep === 'to' && prev.verb.lemma === 'appeal'),
+        )?.group);
   const chosen = prev.verb.passive ? prev.subject : (controller ?? prev.subject);
   if (chosen) clause.subject = chosen;
 }
@@ -139,7 +140,8 @@ export function participleSubject(items: readonly Item[], clauses: readonly Clau
   }
   // `rallied in Oslo on Sunday demanding …`: neither the town nor the day demands.
   if (previous?.type === 'GROUP') {
-    clause.subject = clause.verb.form === 'ing' && isSetting(previous) ? (prev?.subject ?? previous) : previous;
+    clause.subject =
+      clause.verb.form === 'ing' && isSetting(previous) ? (prev?.subject ?? previous) : previous;
     return;
   }
   if (previous?.type === 'CC' && prev && prev.verb.form === clause.verb.form) {

@@ -60,7 +60,14 @@ export function finiteSubject(items: readonly Item[], clauses: readonly Clause[]
   }
   const low = prev ? prev.item + 1 : 0;
   const { group, from } = segmentSubject(items, low, clause.item, prev !== undefined);
-  if (group) clause.subject = group;
+  // `aircraft using missiles killed …`: what the participle is about does nothing.
+  const used =
+    prev?.link === 'part' &&
+    prev.verb.form === 'ing' &&
+    prev.subject !== undefined &&
+    group === prev.object &&
+    !clauses.some((c) => c.index < clause.index && c.verb.form === 'finite');
+  if (group) clause.subject = used ? prev.subject! : group;
   // `the delegation visiting X this week offered …`: the participle hangs on the subject.
   else if (
     prev?.link === 'part' &&

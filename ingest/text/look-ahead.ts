@@ -63,7 +63,8 @@ export function finiteAhead(tokens: readonly Token[], i: number, words: Words): 
     if (t.text === ',' || t.text === ';' || closed === 'SUB' || closed === 'WH') return false;
     if (closed === 'CC') return false;
     if (closed === 'MD' || closed === 'BE' || closed === 'HAVE' || closed === 'DO') return true;
-    if (!closed && !t.capital) {
+    // `jailed members of the banned party`: a participle after an article is no verb of the clause.
+    if (!closed && !t.capital && CLOSED[tokens[j - 1]!.norm] !== 'DT') {
       const { bits } = words.look(t.norm);
       if (bits & POS.past && !(bits & POS.noun) && !(bits & POS.adjective)) return true;
     }

@@ -6,6 +6,13 @@ import type { Token } from './tokenise.ts';
 
 export const NOMINAL: ReadonlySet<string> = new Set(['DT', 'PRP$', 'JJ', 'NN', 'CD', 'NNP', 'PRP']);
 
+/** `five million euros` */
+function countsNoun(tags: readonly Tagged[], i: number): boolean {
+  let j = i;
+  while (tags[j]?.tag === 'CD') j++;
+  return tags[j]?.tag === 'NN';
+}
+
 /** The noun phrase that begins at a token; an adjective when no noun follows. */
 export function nounPhrase(
   tokens: readonly Token[],
@@ -66,7 +73,7 @@ export function nounPhrase(
       words.push(norm);
     } else if (tag === 'NN' || tag === 'NNP' || tag === 'CD') {
       // `her visit | ten years ago`
-      if (tag === 'CD' && head >= 0 && tags[i + 1]?.tag === 'NN') break;
+      if (tag === 'CD' && head >= 0 && tags[i - 1]!.tag !== 'CD' && countsNoun(tags, i)) break;
       if (mention) modifiers.push(mention);
       mention = undefined;
       head = i;

@@ -3,6 +3,7 @@ import type { Words } from '../knowledge/words.ts';
 import { CLOSED } from './closed.ts';
 import { objectAhead, nominalAhead, onlyVerb, verbAhead, finiteAhead } from './look-ahead.ts';
 import type { Tag, Tagged } from './tag.ts';
+import { SAYING } from './saying.ts';
 import { isTime } from './time.ts';
 import type { Token } from './tokenise.ts';
 
@@ -51,6 +52,10 @@ export function openTag(
   const noun = word.noun ?? norm;
   const as = (tag: Tag): Tagged => ({ tag, lemma: tag === 'NN' ? noun : tag.startsWith('VB') ? verb : norm });
   if (isAdverbHere(tokens, i, done)) return as('RB');
+  // `last week`
+  if (/^(?:last|next)$/.test(norm) && isTime(tokens[i + 1]?.norm ?? '')) return as('JJ');
+  const compound = compoundTag(r, tokens, i, words);
+  if (compound) return as(compound);
   if (
     /^(?:elderly|friendly|deadly|costly|weekly|daily|monthly|yearly|orderly|cowardly|early)$/.test(norm) &&
     nominalAhead(tokens, i, words)
@@ -88,6 +93,16 @@ export function openTag(
   return as(verbal(r, tokens, i, done, words, finite));
 }
 
+const WEAPON = /^(?:rocket|artillery|mortar|gun|tank|sniper|enemy|missile)$/;
+
+/** Words that only make up others: `rocket fire`, `precision guided missiles`, `Saudi-led forces`. */
+function compoundTag(r: Reading, tokens: readonly Token[], i: number, words: Words): Tag | undefined {
+  const [{ norm, glued }, before] = [tokens[i]!, tokens[i - 1]];
+  if (norm === 'fire' && WEAPON.test(before?.norm ?? '')) return 'NN';
+  const joined = norm === 'guided' || (r.participle && glued && before?.text === '-');
+  return joined && nominalAhead(tokens, i, words) ? 'JJ' : undefined;
+}
+
 /** `so far`, `have long refused`, `far more`: words that are adverbs beside others. */
 function isAdverbHere(tokens: readonly Token[], i: number, done: readonly Tagged[]): boolean {
   const { norm } = tokens[i]!;
@@ -98,6 +113,9 @@ function isAdverbHere(tokens: readonly Token[], i: number, done: readonly Tagged
       /^(?:,|second|third|far|centre|center)$/.test(before) && /^[,;.)]$/.test(tokens[i + 1]?.text ?? '')
     );
   if (norm === 'longer') return before === 'no';
+  // `moved its embassy back to …`
+  if (norm === 'back')
+    return done[i - 1]?.tag === 'NN' && /^(?:up|to|into|in|from|on)$/.test(tokens[i + 1]?.norm ?? '');
   if (norm === 'far') return /^(?:so|thus|by)$/.test(before);
   return norm === 'long' && done[i - 1]?.tag === 'HAVE';
 }
@@ -128,7 +146,8 @@ function verbal(
   }
   if (p === 'IN') return r.noun || r.base ? 'NN' : r.participle ? 'JJ' : 'VB';
   if (r.past || r.participle) return pastTag(r, tokens, i, p, finite, words);
-  if (r.third) return parallel(tokens, i, done, words) ? 'VBF' : thirdTag(r, tokens, i, p, finite, words);
+  if (r.third)
+    return parallel(tokens, i, done, words) ? 'VBF' : thirdTag(r, tokens, i, p, finite, words, done);
   // `miners in Chile call off a march`
   if (
     (p === 'NNP' || p === 'NN') &&
@@ -239,6 +258,14 @@ function pastTag(
   if (next === 'by')
     return !finite && STANDS_BY.test(words.look(tokens[i]!.norm).verb ?? '') && r.past ? 'VBF' : 'VBN';
   if (p === 'PRP' || p === 'WH') return 'VBF';
+  // `said on Sunday captured officers had talked`
+  if (
+    finite &&
+    isTime(tokens[i - 1]!.norm) &&
+    next !== 'to' &&
+    (nominalAhead(tokens, i, words) || tokens[i + 1]?.capital)
+  )
+    return 'JJ';
   if (NOMINAL.has(p) && REDUCED.test(tokens[i]!.norm) && finiteAhead(tokens, i, words)) return 'VBN';
   if (NOMINAL.has(p)) return finite ? 'VBN' : r.past ? 'VBF' : 'VBN';
   if (p === 'P') return r.past && !finite ? 'VBF' : 'VBN';
@@ -280,6 +307,7 @@ function thirdTag(
   p: Tag | undefined,
   finite: boolean,
   words: Words,
+  done: readonly Tagged[],
 ): Tag {
   // `court sources said`: the verb comes next.
   const ahead = words.look(tokens[i + 1]?.norm ?? '').bits;
@@ -293,7 +321,7 @@ function thirdTag(
   if (!r.noun || p === 'DO') return 'VBF';
   if (CLOSED[tokens[i + 1]?.norm ?? ''] === 'MD') return 'NN';
   if (p === 'PRP' || p === 'WH') return 'VBF';
-  if (finite || p === undefined) return 'NN';
+  if (p === undefined || (finite && !(isReported(done, i) && objectAhead(tokens, i)))) return 'NN';
   if (p === 'NN' || p === 'NNP')
     return (objectAhead(tokens, i) &&
       !(CLOSED[tokens[i + 1]!.norm] === 'IN'
@@ -303,6 +331,13 @@ function thirdTag(
       ? 'VBF'
       : 'NN';
   return 'NN';
+}
+
+/** `said Kenya …`: nothing but a name stands between a verb of saying and the token. */
+function isReported(done: readonly Tagged[], i: number): boolean {
+  let j = i - 1;
+  while (j >= 0 && /^(?:NNP|DT)$/.test(done[j]!.tag)) j--;
+  return j < i - 1 && done[j]?.tag === 'VBF' && SAYING.has(done[j]!.lemma);
 }
 
 function pluralSubject(done: readonly Tagged[], i: number): boolean {

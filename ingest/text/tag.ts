@@ -99,6 +99,9 @@ function choose(
   if (norm === 'to') return { tag: toTag(tokens, i, words), lemma: 'to' };
   const closed = CLOSED[norm];
   if (closed) return closedTag(closed, tokens, i, done);
+  // `USD 20 million`
+  if (/^(?:usd|eur|gbp)$/.test(norm) && /^[$€£\d]/.test(tokens[i + 1]?.norm ?? ''))
+    return { tag: 'DT', lemma: norm };
   const word = words.look(norm);
   if (word.bits & POS.number && !(word.bits & POS.base)) return { tag: 'CD', lemma: norm };
   return openTag(word, tokens, i, done, words, finite);
@@ -147,6 +150,9 @@ function closedTag(tag: Tag, tokens: readonly Token[], i: number, done: readonly
     return { tag: 'CC', lemma: 'and' };
   if (norm === 'as' && tokens[i - 1]?.norm === 'well' && tokens[i - 2]?.norm === 'as')
     return { tag: 'CC', lemma: 'and' };
+  // `has given`, not `given that`
+  if (norm === 'given' && /^(?:HAVE|BE|RB)$/.test(done[i - 1]?.tag ?? ''))
+    return { tag: 'VBN', lemma: 'give' };
   // `has so far refused`
   if (norm === 'so' && next?.norm === 'far') return { tag: 'RB', lemma: norm };
   if (norm === 'worth' && next?.norm === 'of') return { tag: 'NN', lemma: norm };
