@@ -8,6 +8,8 @@ const SAMPLE = 4000;
 const ENGLISH = 0.25;
 /** Share of known English words, among those that are no names, above which a text is English whatever the detector says. */
 const KNOWN = 0.8;
+/** Fewer words than this, names aside, say nothing about a language. */
+const FEW = 3;
 /** Share below which it is not, if the detector knows another language. */
 const FOREIGN = 0.5;
 
@@ -36,7 +38,7 @@ export function checkEnglish(text: string): void {
   const words = sample.replace(PARTICLES, ' ').match(/\p{L}+/gu) ?? [];
   // A single letter says nothing.
   const small = words.filter((w) => /^\p{Ll}\p{L}/u.test(w));
-  if (share(words, isCommon) >= ENGLISH || small.length === 0) return;
+  if (share(words, isCommon) >= ENGLISH || small.length < FEW) return;
   const known = share(small, isEnglish);
   if (known >= KNOWN) return;
   const { language, ...found } = eld.detect(sample);

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { UNDIRECTED } from '../graph/model.ts';
 import type { Edge } from '../graph/model.ts';
-import { caseFile } from './testing/gaps.ts';
+import { caseFile, readRows } from './testing/gaps.ts';
 import { extractText, relationsOf, tiesOf } from './testing/read.ts';
 import { readStatement } from './index.ts';
 import type { StatementFields } from './index.ts';
@@ -72,4 +72,13 @@ describe.each(FILES)('documents in cases/%s.yaml', (file) => {
 
 it('there are at least 25 documents', () => {
   expect(FILES.flatMap(load).length).toBeGreaterThanOrEqual(25);
+});
+
+describe('people and bodies of cases/people.tsv', () => {
+  it.each(readRows('people.tsv', ['text', 'people']))('$text', ({ text = '', people }) => {
+    const named = extractText(text)
+      .edges.filter((e) => e.type === 'MENTIONS')
+      .map((e) => e.target);
+    expect(sorted(named.filter((id) => /^(?:person|org):/.test(id))).join(' ')).toBe(people);
+  });
 });

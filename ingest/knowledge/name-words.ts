@@ -2,7 +2,16 @@ import { list, readTable } from './tables.ts';
 
 /** The part that a word plays in names; lexicon/name-words.tsv says what each means. */
 export type NamePart =
-  'particle' | 'body' | 'place' | 'event' | 'never' | 'grammar' | 'not-alone' | 'people' | 'portfolio';
+  | 'particle'
+  | 'body'
+  | 'place'
+  | 'event'
+  | 'never'
+  | 'grammar'
+  | 'not-alone'
+  | 'people'
+  | 'given'
+  | 'portfolio';
 
 const PARTS = new Map(
   readTable('lexicon/name-words.tsv', ['word', 'roles']).map((row) => [row.word, new Set(list(row.roles))]),

@@ -1,9 +1,10 @@
 import type { EntityLabel } from '../../graph/model.ts';
 import type { Entry } from '../knowledge/gazetteer.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { playsPart } from '../knowledge/name-words.ts';
 import type { Token } from '../text/tokenise.ts';
 import { collectives, leadsToPlace } from './collectives.ts';
-import { namesBody, properRun } from './names.ts';
+import { namesBody, opensWithArticle, properRun } from './names.ts';
 import type { Piece } from './pieces.ts';
 import { apposition, joinTitle, titleAt } from './titles.ts';
 
@@ -43,7 +44,7 @@ function pieceAt(tokens: readonly Token[], i: number, k: Knowledge, headline: bo
   if (!token.word && token.text !== '"') return undefined;
   const known = k.gazetteer.at(tokens, i);
   const title = titleAt(tokens, i, k);
-  const run = token.capital ? properRun(tokens, i, k, headline) : undefined;
+  const run = token.capital || opensWithArticle(tokens, i) ? properRun(tokens, i, k, headline) : undefined;
   // `Sheikh Hamad bin Khalifa | al-Thani`: without its title the name is known to be longer.
   const longer = title && (k.gazetteer.at(tokens, title.to)?.to ?? 0) > (known?.to ?? 0);
   if (title && (longer || title.to >= (known?.to ?? 0))) return title;
@@ -53,9 +54,20 @@ function pieceAt(tokens: readonly Token[], i: number, k: Knowledge, headline: bo
     const inside = known && absorbs(known.entries, tokens, known.to, run.to, k) ? known : undefined;
     if (!inside) return { ...run };
   }
-  if (known) return fromEntries(tokens, i, known.to, known.entries);
-  return undefined;
+  return known && fromEntries(tokens, i, withDescent(tokens, known.to, known.entries), known.entries);
 }
+
+/** `King Salman bin Abdulaziz Al Saud`: the name of somebody known goes on. Gives its end. */
+function withDescent(tokens: readonly Token[], to: number, entries: readonly Entry[]): number {
+  const goesOn = (i: number): boolean =>
+    DESCENT.has(tokens[i]?.norm ?? '') && tokens[i + 1]?.capital === true;
+  if (!entries.some((e) => e.label === 'Person')) return to;
+  let end = to;
+  while (goesOn(end)) end += 2;
+  return end;
+}
+
+const DESCENT = new Set(['bin', 'ibn', 'bint', 'ben', 'al']);
 
 /** `Foreign Ministry of Iraq`, `Parliament of Georgia`: the country. */
 function governmentBody(tokens: readonly Token[], i: number, end: number, k: Knowledge): Piece | undefined {
@@ -106,8 +118,21 @@ function absorbs(
     tokens.slice(at, end).every((t) => !t.word || (k.words.listed(t.norm) && !namesBody(t.norm)))
   )
     return true;
-  if (entries.some((e) => e.label === 'Country')) return true;
+  if (entries.some((e) => e.label === 'Country')) return !isGivenName(tokens, at, end, k);
   return at < end && (k.gazetteer.at(tokens, at) !== undefined || titleAt(tokens, at, k) !== undefined);
+}
+
+/** `Jordan Bardella`: a country's name before a single word that nothing else explains. */
+function isGivenName(tokens: readonly Token[], at: number, end: number, k: Knowledge): boolean {
+  const { norm } = tokens[at]!;
+  return (
+    playsPart(tokens[at - 1]!.norm, 'given') &&
+    end === at + 1 &&
+    !namesBody(norm) &&
+    !k.words.listed(norm) &&
+    k.gazetteer.at(tokens, at) === undefined &&
+    titleAt(tokens, at, k) === undefined
+  );
 }
 
 function fromEntries(tokens: readonly Token[], from: number, to: number, entries: readonly Entry[]): Piece {

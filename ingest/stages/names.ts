@@ -47,7 +47,7 @@ const ordinary = (norm: string, k: Knowledge): boolean =>
   (k.words.look(norm).bits & POS.lastName) === 0;
 
 function runEnd(tokens: readonly Token[], i: number, k: Knowledge, headline: boolean): number {
-  if (!nameWord(tokens[i]!, i === 0 || opensQuote(tokens, i), k)) return i;
+  if (!opensWithArticle(tokens, i) && !nameWord(tokens[i]!, i === 0 || opensQuote(tokens, i), k)) return i;
   let end = i + 1;
   let body = playsPart(tokens[i]!.norm, 'body');
   for (let j = i + 1; j < Math.min(tokens.length, i + LONGEST_NAME); j++) {
@@ -67,17 +67,23 @@ function runEnd(tokens: readonly Token[], i: number, k: Knowledge, headline: boo
     if (token.text === '-' && token.glued && tokens[j + 1]?.glued) continue;
     if (token.text === '.' && token.glued && tokens[j - 1]?.text.length === 1 && tokens[j + 1]?.capital)
       continue;
-    // `Mariam al-Sadiq`
-    if (playsPart(token.norm, 'particle') && !headline && next?.text === '-' && tokens[j + 2]?.capital)
-      continue;
-    if (playsPart(token.norm, 'particle') && !headline && tokens[j + 1]?.word) {
-      if (tokens[j + 1]!.capital || playsPart(tokens[j + 1]!.norm, 'particle')) continue;
+    if (playsPart(token.norm, 'particle') && !headline) {
+      const after = tokens[j + 1]?.text === '-' && tokens[j + 1]!.glued ? tokens[j + 2] : tokens[j + 1];
+      if (after?.word && (after.capital || playsPart(after.norm, 'particle'))) continue;
     }
     if (body && !headline && BODY_LINKS.has(token.norm) && bodyGoesOn(tokens, j)) continue;
     break;
   }
   return end;
 }
+
+/** `al-Burhan`: a name that begins with the Arabic article, which is mostly written small. */
+export const opensWithArticle = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:al|el|ul|an|as|ash|at|az)$/.test(tokens[i]!.norm) &&
+  tokens[i + 1]?.text === '-' &&
+  tokens[i + 1]!.glued &&
+  tokens[i + 2]?.glued === true &&
+  tokens[i + 2]!.capital;
 
 /** `Ministry of Foreign Affairs`, `Office for the Coordination …`, `Committee on the …`: capitals follow the link. */
 function bodyGoesOn(tokens: readonly Token[], j: number): boolean {
