@@ -10,6 +10,7 @@ const packs = [
   { out: 'graph/import/packed.ts', folders: ['graph/import'] },
   { out: 'graph/export/packed.ts', folders: ['graph/export/files'] },
   { out: 'graph/questions/packed.ts', folders: ['graph/questions'] },
+  { out: 'graph/identity/packed.ts', folders: ['graph/identity/words'] },
   { out: 'ingest/packed.ts', folders: ['ingest/lexicon', 'ingest/frames'] },
 ];
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -17,7 +17,12 @@ const LANES: readonly (Lane & { readonly paths: readonly string[] })[] = [
   { paths: ['/search', '/quotes'], atOnce: 4, waiting: 32, patienceMs: 5000 },
   { paths: ['/facets', '/timeline', '/compare'], atOnce: 4, waiting: 32, patienceMs: 5000 },
   { paths: ['/cypher'], atOnce: 8, waiting: 32, patienceMs: 5000 },
-  { paths: ['/analysis', '/matrix', '/paths', '/evidence'], atOnce: 8, waiting: 16, patienceMs: 5000 },
+  {
+    paths: ['/analysis', '/matrix', '/paths', '/evidence', '/merges'],
+    atOnce: 8,
+    waiting: 16,
+    patienceMs: 5000,
+  },
 ];
 
 /** Admission to the routes that cost something. Under load a prompt 503 helps a client more than an answer that comes too late. */

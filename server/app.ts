@@ -24,6 +24,7 @@ import { graphRoutes } from './routes/graph.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/import.ts';
 import { jobRoutes } from './routes/jobs.ts';
+import { mergeRoutes } from './routes/merges.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { questionRoutes } from './routes/questions.ts';
 import { schemaRoutes } from './routes/schema.ts';
@@ -89,11 +90,11 @@ function apiRoutes(
   api.use('/cypher', express.json({ limit: limits.otherBody }));
   api.use(cypherRoutes(context));
   api.use('/statements', express.json({ limit: limits.statementBody }), statementRoutes(context));
-  api.use(['/jobs', '/export', '/import'], express.json({ limit: limits.statementBody }));
+  api.use(['/jobs', '/export', '/import', '/merges'], express.json({ limit: limits.statementBody }));
   api.use(jobRoutes(context), analysisRoutes(context), evidenceRoutes(context));
   api.use(graphRoutes(context), overviewRoutes(context), searchRoutes(context), schemaRoutes(context));
   api.use(questionRoutes(), backupRoutes(context));
-  api.use(exportRoutes(context), importRoutes(context));
+  api.use(exportRoutes(context), importRoutes(context), mergeRoutes(context));
   return api;
 }
 

@@ -4,10 +4,13 @@ import type { Edge, EdgeType, EntityNode, NodeLabel, Statement } from '../graph/
 import type { QuoteHit } from '../graph/filter.ts';
 import type { RelationSpec, LabelSpec, StructuralSpec } from '../graph/ontology/ontology.ts';
 import type { Analysis } from '../graph/analysis/analyse.ts';
+import type { Suggestion } from '../graph/identity/candidates.ts';
+import type { Decision } from '../graph/identity/decisions.ts';
 import type { Matrix } from '../graph/analysis/matrix.ts';
 import type { Question } from '../graph/questions/questions.ts';
 import type {
   Capabilities,
+  DecideReport,
   Procedure,
   QueryResult,
   Schema,
@@ -17,6 +20,8 @@ import type {
 } from '../graph/store/store.ts';
 
 export type {
+  DecideReport,
+  Decision,
   Edge,
   EdgeType,
   EntityNode,
@@ -204,6 +209,30 @@ export interface ImportReport {
   /** Rows that cannot be taken, at most 1000 of them. */
   readonly problems: readonly { readonly at: string; readonly problem: string }[];
   readonly totalProblems: number;
+}
+/** GET /api/merges: who may be who, the surest first. */
+export interface MergeList {
+  readonly items: readonly MergeSuggestion[];
+  readonly total: number;
+  /** Those that may be one, and what stands at the other ends of the quoted edges. */
+  readonly nodes: readonly EntityNode[];
+}
+export interface MergeSuggestion extends Suggestion {
+  /** What is said of each; of one that may be several, of it. */
+  readonly sides: readonly MergeEvidence[];
+}
+export interface MergeEvidence {
+  readonly id: string;
+  /** Statements that mention it. */
+  readonly mentions: number;
+  /** With title and date of their statements. */
+  readonly quotes: readonly { readonly edge: Edge; readonly title?: string; readonly date?: string }[];
+}
+/** GET /api/merges/decisions */
+export interface DecisionList {
+  readonly decisions: readonly Decision[];
+  /** Those of the named nodes that are in the graph under their own ids. */
+  readonly nodes: readonly EntityNode[];
 }
 /** GET /api/search?q=&limit=&labels= */
 export interface SearchResult {

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { EDGE_TYPES, ENTITY_LABELS } from '../graph/model.ts';
 import type { EntityLabel } from '../graph/model.ts';
+import { COMPARED } from '../graph/identity/candidates.ts';
+import type { Decision } from '../graph/identity/decisions.ts';
 import { cursorOf } from './cursor.ts';
 import { filterWith, isoDate, listOf, wholeNumber } from './filter-query.ts';
 import { mappingSchema } from '../graph/import/mapping.ts';
@@ -66,6 +68,30 @@ export const evidenceQuery = filterWith({
   ...twoNodes,
   limit: wholeNumber('limit', 1, 1000, 200),
   direction: z.enum(['both', 'out'], { error: 'must be both or out' }).default('both'),
+});
+export const mergesQuery = z.object({
+  limit: wholeNumber('limit', 1, 200, 50),
+  offset: wholeNumber('offset', 0, 1_000_000_000, 0),
+  label: z.enum(COMPARED, { error: `must be one of ${COMPARED.join(', ')}` }).optional(),
+});
+const identity = z.string('the id of a node is missing').min(1).max(900);
+const note = z.string().max(500).optional();
+const decision = z.discriminatedUnion('verdict', [
+  z.strictObject({ verdict: z.enum(['same', 'different']), id: identity, other: identity, note }),
+  z.strictObject({ verdict: z.literal('apart'), id: identity, note }),
+]);
+const decisions = z
+  .array(decision)
+  .max(20_000, 'more than 20000 at once')
+  .default([])
+  .transform((list): Decision[] =>
+    list.map(({ note: said, ...d }) => (said === undefined ? d : { ...d, note: said })),
+  );
+export const decisionsRequest = z
+  .strictObject({ decisions, withdraw: decisions })
+  .refine((r) => r.decisions.length + r.withdraw.length > 0, 'there is nothing to decide');
+export const decisionFile = z.strictObject({
+  content: z.string('content, the text of the file, is missing').min(1, 'the file is empty').max(5_000_000),
 });
 export const searchQuery = z.object({
   q: z

@@ -21,9 +21,9 @@ export interface Keeper {
   /** Stops reading; resolves when nothing is read any more. */
   close(): Promise<void>;
 }
-/** A saved extraction with its digest. */
+/** What a saved extraction says in the graph, and what tells whether that changed. */
 export interface Written extends Extraction {
-  readonly digest: string;
+  readonly state: string;
 }
 
 /** Other processes may write to a shared database: it is asked for changes at most this often, and less when that takes long. */
@@ -148,18 +148,18 @@ function add(table: Table, { statement, nodes, edges }: Extraction, stale: Set<s
   }
 }
 
-/** Finds out what others wrote, by the digests of all statements. */
+/** Finds out what others wrote, by the states of all statements. */
 function createCheck(read: Run, columns: Columns) {
-  let digests: Map<string, string> | undefined;
+  let states: Map<string, string> | undefined;
   let running: Promise<void> | undefined;
   let [nextAt, lastMs] = [0, 0];
 
   const check = async (): Promise<void> => {
     const began = performance.now();
-    const rows = await read(q.ALL_DIGESTS);
-    const now = new Map(rows.map((row) => [String(row['id']), String(row['digest'])]));
-    const before = digests;
-    digests = now;
+    const rows = await read(q.ALL_STATES);
+    const now = new Map(rows.map((row) => [String(row['id']), String(row['state'])]));
+    const before = states;
+    states = now;
     const changed = before ? differences(before, now) : [];
     if (changed.length > MANY) {
       columns.forget();
@@ -173,17 +173,17 @@ function createCheck(read: Run, columns: Columns) {
       if (performance.now() < nextAt && !running) return;
       running ??= check().finally(() => (running = undefined));
       // Unheard, a failure shows at the next read.
-      if (digests && lastMs > QUICK_MS) running.catch(() => undefined);
+      if (states && lastMs > QUICK_MS) running.catch(() => undefined);
       else await running;
     },
     saw(written: readonly Written[], removed: readonly string[]): void {
-      for (const id of removed) digests?.delete(id);
-      for (const { statement, digest } of written) digests?.set(statement.id, digest);
+      for (const id of removed) states?.delete(id);
+      for (const { statement, state } of written) states?.set(statement.id, state);
     },
   };
 }
 
 function differences(before: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): string[] {
   const gone = [...before.keys()].filter((id) => !now.has(id));
-  return [...gone, ...[...now].filter(([id, digest]) => before.get(id) !== digest).map(([id]) => id)];
+  return [...gone, ...[...now].filter(([id, state]) => before.get(id) !== state).map(([id]) => id)];
 }

@@ -63,8 +63,8 @@ MERGE (a)-[r:${type} {id: row.properties.id}]->(b) SET r += row.properties`;
 
 /** What a relationship of the store shows: see GraphStore. */
 function edgeValues(edge: Extract<StoredItem, { kind: 'edge' }>['edge']): Record<string, unknown> {
-  const { _date, ...properties } = edgeProperties(edge, { id: edge.statement, text: '', language: '' });
-  return properties;
+  const properties = edgeProperties(edge, { id: edge.statement, text: '', language: '' });
+  return Object.fromEntries(Object.entries(properties).filter(([key]) => !key.startsWith('_')));
 }
 
 /** A literal of Cypher: JSON, but the keys of a map are names. */

@@ -75,6 +75,12 @@ describe('a copy between two embedded stores', () => {
     expect(report).toMatchObject({ statements: MANY.length, written: MANY.length - half });
     expect(await dump(to)).toBe(await dump(from));
     expect(await copyStore(from, to)).toMatchObject({ written: 0, hash: report.hash });
+    // What was decided about who is who goes along, and what is only decided there does not stay.
+    await from.decide([{ verdict: 'same', id: 'person:person-number-1', other: 'person:person-number-2' }]);
+    await to.decide([{ verdict: 'same', id: 'person:person-number-3', other: 'person:person-number-4' }]);
+    expect(await copyStore(from, to)).toMatchObject({ written: 0 });
+    expect(await dump(to)).toBe(await dump(from));
+    expect(await to.decisions()).toEqual(await from.decisions());
     await Promise.all([from.close(), to.close()]);
   }, 120_000);
 });

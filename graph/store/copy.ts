@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { subjectOf } from '../identity/decisions.ts';
+import type { Decision } from '../identity/decisions.ts';
 import { GraphError } from './errors.ts';
 import type { GraphStore, StoredItem } from './store.ts';
 
@@ -41,18 +43,26 @@ export async function copyStore(
         'two graphs: copy into an empty store, or delete those statements first',
     );
   }
+  // First, so that statements are written once, by what is decided.
+  const [decided, before] = [await from.decisions(), await to.decisions()];
+  await to.decide(decided, before.filter(withoutAnswerIn(decided)));
   const missing = [...wanted].filter(([id, digest]) => present.get(id) !== digest).map(([id]) => id);
   const total = wanted.size;
   for (let at = 0; at < missing.length; at += BATCH) {
     if (signal?.aborted) throw new GraphError('CANCELLED', 'the copy was stopped; run it again to go on');
     onProgress?.({ done: total - missing.length + at, total });
-    await to.save(await from.getStatements(missing.slice(at, at + BATCH)));
+    await to.save(await from.savedExtractions(missing.slice(at, at + BATCH)));
   }
   onProgress?.({ done: total, total });
   const [source, target] = [await summary(from), await summary(to)];
   if (source.hash !== target.hash) throw new GraphError('INTERNAL', difference(source, target));
   return { statements: total, written: missing.length, ...source };
 }
+
+const withoutAnswerIn = (decided: readonly Decision[]) => {
+  const subjects = new Set(decided.map(subjectOf));
+  return (decision: Decision): boolean => !subjects.has(subjectOf(decision));
+};
 
 async function digestsOf(store: GraphStore): Promise<Map<string, string>> {
   const found = new Map<string, string>();
@@ -79,6 +89,7 @@ async function summary(store: GraphStore): Promise<Summary> {
     counts[item.kind]++;
     hash.update(JSON.stringify(item)).update('\n');
   }
+  for (const decision of await store.decisions()) hash.update(JSON.stringify(decision)).update('\n');
   return { nodes: counts.node, edges: counts.edge, hash: hash.digest('hex') };
 }
 

@@ -8,8 +8,11 @@ import { fetchEdges, fetchNodes } from './fetch.ts';
 import { filteredOperations } from './filtered.ts';
 import { listEdges, listStatements } from './listing.ts';
 import * as q from './queries.ts';
-import { digest, edgesOf, entityOf, mentionedEntity, toStatement } from './records.ts';
-import type { Properties } from './records.ts';
+import { findExamples, readCandidates } from './candidates.ts';
+import { decide, decidedIn, readExtractions } from './decide.ts';
+import { createDecisionReader, writeByDecisions } from './decisions.ts';
+import type { ReadDecisions } from './decisions.ts';
+import { digest, edgesOf, entityOf } from './records.ts';
 import { chunks, lastOfEach, removeStatements, saveChunk, unchangedIds } from './save.ts';
 import { rank, words } from './search.ts';
 import type { GraphStore, SaveReport, Stats } from './store.ts';
@@ -19,17 +22,27 @@ import { checkExtraction, checkQuery } from './validate.ts';
 /** The store of a database that speaks Cypher: all that is the same whichever database it is. */
 export function createCypherStore(db: Backend): GraphStore {
   const keeper = createKeeper(db);
+  const decisions = createDecisionReader();
   return {
     kind: db.kind,
     capabilities: db.capabilities,
     ping: () => db.ping(),
-    save: (extractions) => save(db, keeper, extractions),
+    save: (extractions) => save(db, keeper, decisions, extractions),
     deleteStatement: (id) => deleteStatement(db, keeper, id),
-    getNode: async (id) => entityOf((await db.read(q.ENTITY, { id }))[0]),
+    getNode: async (id) => {
+      const found = entityOf((await db.read(q.ENTITY, { id }))[0]);
+      if (found) return found;
+      const now = (await decisions(db.read)).identities.of(id);
+      return now === id ? undefined : entityOf((await db.read(q.ENTITY, { id: now }))[0]);
+    },
     getEdge: async (id) => edgesOf(await db.read(q.EDGE, { id }))[0],
     statementIds: async () => (await db.read(q.STATEMENT_IDS)).map((r) => String(r['id'])),
-    getStatement: async (id) => (await getStatements(db, [id]))[0],
-    getStatements: (ids) => getStatements(db, ids),
+    getStatement: async (id) => (await readExtractions(db.read, [id], 'decided'))[0],
+    savedExtractions: (ids) => readExtractions(db.read, ids, 'saved'),
+    identityCandidates: async () => readCandidates(db.read, await keeper.current()),
+    examples: async (ids, each) => findExamples(db.read, await keeper.current(), ids, each),
+    decisions: async () => (await decisions(db.read)).identities.decisions,
+    decide: (given, withdrawn = []) => decide(db, keeper, given, withdrawn),
     digests: async ({ after, limit }) =>
       (await db.read(q.DIGESTS_AFTER, { after, limit })).map((r) => ({
         id: String(r['id']),
@@ -72,7 +85,12 @@ export function createCypherStore(db: Backend): GraphStore {
   };
 }
 
-async function save(db: Backend, keeper: Keeper, extractions: readonly Extraction[]): Promise<SaveReport> {
+async function save(
+  db: Backend,
+  keeper: Keeper,
+  decisions: ReadDecisions,
+  extractions: readonly Extraction[],
+): Promise<SaveReport> {
   const all = chunks(extractions);
   // All are checked before the first is written. The pauses let others work while a large batch is checked.
   for (const chunk of all) {
@@ -87,8 +105,10 @@ async function save(db: Backend, keeper: Keeper, extractions: readonly Extractio
     const changed = digested.filter((x) => !same.has(x.statement.id));
     report.unchanged += same.size;
     if (changed.length === 0) continue;
-    const written = await db.write((run) => saveChunk(run, changed));
-    keeper.changed(changed, written.removed);
+    const [written, identities] = await writeByDecisions(db, decisions, async (run, known) => {
+      return [await saveChunk(run, changed, known.identities), known.identities] as const;
+    });
+    keeper.changed(changed.map(decidedIn(identities)), written.removed);
     report.added += written.added;
     report.replaced += written.replaced;
     report.unchanged += written.unchanged;
@@ -104,37 +124,6 @@ async function deleteStatement(db: Backend, keeper: Keeper, id: string): Promise
   await db.write((run) => removeStatements(run, [id]));
   keeper.changed([], [id]);
   return true;
-}
-
-async function getStatements(db: Backend, ids: readonly string[]): Promise<Extraction[]> {
-  const found = await db.read(q.STATEMENTS_OF, { ids });
-  if (found.length === 0) return [];
-  const edges = new Map<unknown, Row[]>();
-  for (const row of await edgesOfStatements(db, ids)) {
-    const of = edges.get(row['statement']);
-    if (of) of.push(row);
-    else edges.set(row['statement'], [row]);
-  }
-  return found
-    .map((row) => toStatement(row['properties'] as Properties))
-    .map((statement) => extractionOf(statement, edges.get(statement.id) ?? []))
-    .sort((a, b) => byId(a.statement, b.statement));
-}
-
-/** One statement's edges are found by its id, which a database may have an index for. */
-const edgesOfStatements = async (db: Backend, ids: readonly string[]): Promise<readonly Row[]> => {
-  const [id] = ids;
-  if (ids.length > 1) return db.read(q.EDGES_OF_STATEMENTS, { ids });
-  return (await db.read(q.STATEMENT_EDGES, { id })).map((row) => ({ ...row, statement: id }));
-};
-
-function extractionOf(statement: Extraction['statement'], rows: readonly Row[]): Extraction {
-  const nodes = rows.flatMap((r) =>
-    r['type'] === 'MENTIONS'
-      ? (mentionedEntity(String(r['target']), r['properties'] as Properties) ?? [])
-      : [],
-  );
-  return { statement, nodes: nodes.sort(byId), edges: [...edgesOf(rows)].sort(byId) };
 }
 
 async function stats(db: Backend): Promise<Stats> {

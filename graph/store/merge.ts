@@ -1,4 +1,4 @@
-import { byCodeUnit } from '../ids.ts';
+import { byCodeUnit, byId } from '../ids.ts';
 import type { EntityLabel, EntityNode } from '../model.ts';
 
 /**
@@ -16,11 +16,24 @@ export interface Tally {
 export const EMPTY_TALLY: Tally = { total: 0, values: new Map() };
 
 const OPTIONAL = ['kind', 'date', 'country'] as const;
+/** Names of what was declared the same: the entity is called so only while no statement names it by its own id. */
+const OTHER_NAME = 'was';
+
+/** What a statement knows of an entity under one of the ids that decisions made one. `own`: under the id that stands for all. */
+export interface View {
+  readonly node: EntityNode;
+  readonly own: boolean;
+}
 
 /** The tally with one statement's knowledge of the entity added (`by` = 1) or taken back (`by` = -1). */
-export function count(tally: Tally, node: EntityNode, by: 1 | -1): Tally {
+export const count = (tally: Tally, node: EntityNode, by: 1 | -1): Tally =>
+  countViews(tally, [{ node, own: true }], by);
+
+/** The same for a statement that names the entity under several ids: it counts once for each value. */
+export function countViews(tally: Tally, views: readonly View[], by: 1 | -1): Tally {
   const values = new Map([...tally.values].map(([field, counts]) => [field, new Map(counts)]));
-  for (const [field, value] of fieldsOf(node)) {
+  const fields = new Map(views.flatMap(fieldsOf).map((f) => [f.join('\u0000'), f]));
+  for (const [field, value] of fields.values()) {
     const counts = values.get(field) ?? new Map<string, number>();
     const n = (counts.get(value) ?? 0) + by;
     if (n > 0) counts.set(value, n);
@@ -31,10 +44,10 @@ export function count(tally: Tally, node: EntityNode, by: 1 | -1): Tally {
   return { total: Math.max(0, tally.total + by), values };
 }
 
-function fieldsOf(node: EntityNode): [string, string][] {
+function fieldsOf({ node, own }: View): [string, string][] {
   const fields: [string, string][] = [
     ['label', node.label],
-    ['name', node.name],
+    [own ? 'name' : OTHER_NAME, node.name],
   ];
   for (const alias of new Set(node.aliases)) fields.push(['alias', alias]);
   for (const field of OPTIONAL) {
@@ -51,8 +64,8 @@ function fieldsOf(node: EntityNode): [string, string][] {
 export function merged(id: string, tally: Tally): EntityNode {
   const given = (field: string): ReadonlyMap<string, number> =>
     tally.values.get(field) ?? new Map<string, number>();
-  const name = mostFrequent(given('name'));
-  const aliases = new Set([...given('name').keys(), ...given('alias').keys()]);
+  const name = mostFrequent(given('name')) || mostFrequent(given(OTHER_NAME));
+  const aliases = new Set([...given('name').keys(), ...given(OTHER_NAME).keys(), ...given('alias').keys()]);
   aliases.delete(name);
   const rest: Partial<Record<(typeof OPTIONAL)[number], string>> = {};
   for (const field of OPTIONAL) {
@@ -70,6 +83,31 @@ export function mergeEntity(id: string, seen: readonly EntityNode[]): EntityNode
     id,
     seen.reduce((tally, node) => count(tally, node, 1), EMPTY_TALLY),
   );
+}
+
+/** Views of one statement by the ids that they have in the graph: one node for each, in order of id. */
+export function mergeViews(
+  nodes: readonly { readonly as: string; readonly node: EntityNode }[],
+): EntityNode[] {
+  const views = viewsById(nodes);
+  return [...views].map(([id, of]) => nodeOf(id, of)).sort(byId);
+}
+/** One view that is not renamed stays as it is, also in the order of its aliases. */
+const nodeOf = (id: string, views: readonly View[]): EntityNode =>
+  views.length === 1 && views[0]!.own ? views[0]!.node : merged(id, countViews(EMPTY_TALLY, views, 1));
+
+/** Several ids of one statement may be one entity. */
+export function viewsById(
+  nodes: readonly { readonly as: string; readonly node: EntityNode }[],
+): Map<string, View[]> {
+  const views = new Map<string, View[]>();
+  for (const { as, node } of nodes) {
+    const view = { node, own: node.id === as };
+    const list = views.get(as);
+    if (list) list.push(view);
+    else views.set(as, [view]);
+  }
+  return views;
 }
 
 function mostFrequent(counts: ReadonlyMap<string, number>): string {

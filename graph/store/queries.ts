@@ -85,7 +85,7 @@ export const columnEdges = (of: readonly EdgeType[], some: boolean): string => `
   MATCH (a:Entity)-[r:${types(of)}]->(b:Entity)${some ? ' WHERE r.statement IN $ids' : ''}
   RETURN r.id AS id, type(r) AS type, a.id AS source, b.id AS target, r.statement AS statement, r._date AS date,
     r.speaker AS speaker, r.modality AS modality, r.confidence AS confidence, r.quote AS quote`;
-export const ALL_DIGESTS = 'MATCH (s:Statement) RETURN s.id AS id, s._digest AS digest';
+export const ALL_STATES = 'MATCH (s:Statement) RETURN s.id AS id, coalesce(s._state, s._digest) AS state';
 
 // Streaming
 
@@ -133,6 +133,38 @@ export const WRITE_ENTITIES = 'UNWIND $rows AS row MATCH (n:Entity {id: row.id})
 export const writeLabel = (label: EntityLabel): string =>
   `UNWIND $ids AS id MATCH (n:Entity {id: id}) REMOVE n:${ENTITY_LABELS.join(':')} SET n:${label}`;
 
+// Decisions (identity/): who is who
+
+/** One node stands for all decisions: `state` changes with them, and whoever changes them locks it. */
+export const DECISIONS_STATE = "MATCH (d:Decisions {id: 'decisions'}) RETURN d._state AS state";
+export const LOCK_DECISIONS = "MERGE (d:Decisions {id: 'decisions'}) SET d._lock = true";
+export const WRITE_DECISIONS_STATE = "MATCH (d:Decisions {id: 'decisions'}) SET d._state = $state";
+export const DECISIONS = 'MATCH (d:Decision) RETURN properties(d) AS properties';
+export const WRITE_DECISIONS = 'UNWIND $rows AS row MERGE (d:Decision {id: row.id}) SET d = row.properties';
+export const DELETE_DECISIONS = 'UNWIND $ids AS id MATCH (d:Decision {id: id}) DELETE d';
+/** Statements that mention one of these entities. */
+export const MENTIONING = `
+  UNWIND $ids AS id MATCH (s:Statement)-[:MENTIONS]->(n:Entity {id: id}) RETURN DISTINCT s.id AS id`;
+/** What suggestions of who is who look at (candidates.ts). */
+export const namesOf = (label: EntityLabel): string => `
+  MATCH (n:${label}) RETURN n.id AS id, n.name AS name, n.aliases AS aliases, n._mentions AS mentions, n.country AS country`;
+export const PERSON_HOMES = `
+  MATCH (a:Person)-[r:REPRESENTS]->(b:Entity)
+  RETURN a.id AS id, b.id AS home, b.name AS name, r.role AS role, r.statement AS statement`;
+export const BODY_HOMES = `
+  MATCH (a:Organization)-[r:LOCATED_IN]->(b:Country)
+  RETURN a.id AS id, b.id AS home, b.name AS name, r.role AS role, r.statement AS statement`;
+/** Where entities are named: for those that stand in no other edge. */
+export const MENTIONS_OF = `
+  UNWIND $ids AS id MATCH (a:Statement)-[r:MENTIONS]->(b:Entity {id: id}) RETURN ${EDGE_COLUMNS}`;
+
+/** Entities whose id begins with one of these. */
+export const BEARERS = `
+  MATCH (n:Entity) WHERE any(p IN $prefixes WHERE n.id STARTS WITH p) RETURN n.id AS id`;
+/** Of these entities those that were only made to be locked. */
+export const DELETE_UNSAID =
+  'UNWIND $ids AS id MATCH (n:Entity {id: id}) WHERE n._tally IS NULL DETACH DELETE n';
+
 /** Which node an end of an edge is. */
 export type End = 'Entity' | 'Statement';
 export const createEdges = (type: EdgeType, source: End, target: End): string => `
@@ -146,6 +178,10 @@ export const createEdges = (type: EdgeType, source: End, target: End): string =>
 export const CONSTRAINTS: readonly string[] = [
   'CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE',
   'CREATE CONSTRAINT statement_id IF NOT EXISTS FOR (n:Statement) REQUIRE n.id IS UNIQUE',
+];
+export const DECISION_CONSTRAINTS: readonly string[] = [
+  'CREATE CONSTRAINT decision_id IF NOT EXISTS FOR (n:Decision) REQUIRE n.id IS UNIQUE',
+  'CREATE CONSTRAINT decisions_id IF NOT EXISTS FOR (n:Decisions) REQUIRE n.id IS UNIQUE',
 ];
 export const INDEXES: readonly string[] = [
   'CREATE INDEX statement_origin IF NOT EXISTS FOR (n:Statement) ON (n._origin)',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { byCodeUnit } from '../ids.ts';
 import { EDGE_TYPES, ENTITY_LABELS } from '../model.ts';
 import type { Edge, EdgeType, EntityLabel, EntityNode, Extraction, Statement, Why } from '../model.ts';
+import type { AsRead } from '../identity/apply.ts';
 import { tidy } from '../serialise.ts';
 import type { Row } from './backend.ts';
 import type { Tally } from './merge.ts';
@@ -45,14 +46,20 @@ export interface Digested extends Extraction {
   readonly digest: string;
 }
 
+/** What changes when a statement or what it means changes, so that others notice. */
+export const stateOf = (digest: string, changes: string): string =>
+  changes === '' ? digest : `${digest} ${hash(changes)}`;
+
 /** What a statement's origin is found by; a path may be longer than an index takes. */
 export const originKey = (origin: string | undefined): string | undefined =>
   origin === undefined ? undefined : hash(origin);
 
-export function statementProperties({ statement, edges, digest }: Digested): Properties {
+/** `changes`: the ids that decisions changed in it (identity/apply.ts). */
+export function statementProperties({ statement, edges, digest }: Digested, changes: string): Properties {
   return tidy({
     ...statement,
     _digest: digest,
+    _state: stateOf(digest, changes),
     _origin: originKey(statement.origin),
     _edges: edges.length,
     _length: statement.text.length,
@@ -71,10 +78,16 @@ export function entityProperties(id: string, tally: Tally): Properties {
 }
 
 /**
- * `source`, `target` and `type` are the relationship's own; `_date` is what the edge is filtered by. A MENTIONS edge
- * also gets what its statement knows of the entity.
+ * `source`, `target` and `type` are the relationship's own; `_date` is what the edge is filtered by; `_source`, `_target`
+ * and `_speaker` are who stood there as it was read, where decisions changed that. A MENTIONS edge also gets what its
+ * statement knows of the entity.
  */
-export function edgeProperties(edge: Edge, statement: Statement, mentioned?: EntityNode): Properties {
+export function edgeProperties(
+  edge: Edge,
+  statement: Statement,
+  mentioned?: EntityNode,
+  read: AsRead = {},
+): Properties {
   const why = JSON.stringify(tidy({ ...edge.why }));
   const own = {
     source: undefined,
@@ -82,6 +95,9 @@ export function edgeProperties(edge: Edge, statement: Statement, mentioned?: Ent
     type: undefined,
     why,
     _date: edge.date ?? statement.date,
+    _source: read.source,
+    _target: read.target,
+    _speaker: read.speaker,
   };
   return { ...edge, ...own, ...mention(mentioned) };
 }
@@ -91,9 +107,13 @@ function mention(node: EntityNode | undefined): Properties {
   return Object.fromEntries(ENTITY_FIELDS.map((f) => [`${MENTION}${capital(f)}`, node[f]]));
 }
 
-/** What a statement knows of an entity, from its MENTIONS relationship; undefined on the second and later ones. */
-export function mentionedEntity(id: string, p: Properties): EntityNode | undefined {
+/**
+ * What a statement knows of an entity, from its MENTIONS relationship; undefined on the second and later ones. Its id is the
+ * one by which it was read; `as` is the one that it has in the graph.
+ */
+export function mentionedEntity(as: string, p: Properties): EntityNode | undefined {
   if (p['entityName'] === undefined || p['entityName'] === null) return undefined;
+  const id = p['_target'] ?? as;
   const fields = Object.fromEntries(ENTITY_FIELDS.map((f) => [f, p[`${MENTION}${capital(f)}`] ?? undefined]));
   return { id, ...tidyNode(fields) } as EntityNode;
 }
@@ -154,6 +174,14 @@ export function toEdge(row: { type: unknown; source: unknown; target: unknown; p
 
 function readWhy(text: unknown): Why {
   return typeof text === 'string' ? (JSON.parse(text) as Why) : { rule: '', source: '', target: '' };
+}
+
+/** The edge as it was read, before decisions. */
+export function toReadEdge(row: Row): Edge {
+  const edge = toEdge(row as unknown as Parameters<typeof toEdge>[0]);
+  const p = row['properties'] as Properties;
+  const read = tidyNode({ source: p['_source'], target: p['_target'], speaker: p['_speaker'] });
+  return { ...edge, ...read };
 }
 
 /** What the queries of queries.ts return, in the model's terms. */

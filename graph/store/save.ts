@@ -1,9 +1,12 @@
 import { byCodeUnit } from '../ids.ts';
-import type { Edge, EdgeType, EntityLabel, EntityNode, Extraction } from '../model.ts';
+import { applyDecisions } from '../identity/apply.ts';
+import type { Applied } from '../identity/apply.ts';
+import type { Identities } from '../identity/identities.ts';
+import type { EdgeType, EntityLabel, EntityNode, Extraction } from '../model.ts';
 import type { Run } from './backend.ts';
 import { GraphError } from './errors.ts';
-import type { Tally } from './merge.ts';
-import { EMPTY_TALLY, count, merged, readTally } from './merge.ts';
+import type { Tally, View } from './merge.ts';
+import { EMPTY_TALLY, countViews, merged, readTally, viewsById } from './merge.ts';
 import * as q from './queries.ts';
 import {
   edgeProperties,
@@ -69,8 +72,12 @@ export async function unchangedIds(run: Run, extractions: readonly Digested[]): 
   );
 }
 
-/** Saves a chunk inside one transaction. */
-export async function saveChunk(run: Run, chunk: readonly Digested[]): Promise<Written> {
+/** Saves a chunk inside one transaction, by what is decided about who is who. */
+export async function saveChunk(
+  run: Run,
+  chunk: readonly Digested[],
+  identities: Identities,
+): Promise<Written> {
   const ids = chunk.map((x) => x.statement.id).sort(byCodeUnit);
   const stored = new Map(
     (await run(q.LOCK_STATEMENTS, { ids })).map((r) => [r['id'], r['digest'] ?? undefined]),
@@ -78,6 +85,8 @@ export async function saveChunk(run: Run, chunk: readonly Digested[]): Promise<W
   const moved = chunk.filter((x) => stored.get(x.statement.id) === x.digest);
   const fresh = chunk.filter((x) => !moved.includes(x));
   const replaced = fresh.filter((x) => stored.get(x.statement.id) !== undefined).map((x) => x.statement.id);
+  // The bearers of one name may have no nodes yet that could be locked against a change of what was decided.
+  if (fresh.some((x) => x.nodes.some((n) => identities.isApart(n.id)))) await run(q.LOCK_DECISIONS);
   const origins = chunk.flatMap(({ statement: { id, origin } }) =>
     origin === undefined ? [] : [{ id, origin, key: originKey(origin) }],
   );
@@ -88,7 +97,7 @@ export async function saveChunk(run: Run, chunk: readonly Digested[]): Promise<W
   if (superseded.length > 0) await run(q.LOCK_STATEMENTS, { ids: superseded });
 
   await run(q.WRITE_ORIGINS, { rows: origins });
-  await rewrite(run, [...replaced, ...superseded], superseded, fresh);
+  await rewrite(run, [...replaced, ...superseded], superseded, fresh.map(ready(identities)));
   const changed = new Set([...replaced, ...successors.map((r) => String(r['successor']))]);
   const replacing = fresh.filter((x) => changed.has(x.statement.id)).length;
   return {
@@ -105,48 +114,81 @@ export async function removeStatements(run: Run, ids: readonly string[]): Promis
   await rewrite(run, ids, ids, []);
 }
 
+/** An extraction with what it says by the decisions. */
+interface Ready extends Digested {
+  readonly applied: Applied;
+}
+const ready =
+  (identities: Identities) =>
+  (x: Digested): Ready => ({ ...x, applied: applyDecisions(x, identities) });
+
+/** Writes stored statements anew, inside one transaction, after something else was decided. */
+export async function resaveChunk(
+  run: Run,
+  chunk: readonly Digested[],
+  identities: Identities,
+): Promise<void> {
+  const ids = chunk.map((x) => x.statement.id).sort(byCodeUnit);
+  await run(q.LOCK_STATEMENTS, { ids });
+  await rewrite(run, ids, [], chunk.map(ready(identities)));
+}
+
 /** Takes back what `old` statements say, removes `gone` ones, and writes what `fresh` ones say. */
 async function rewrite(
   run: Run,
   old: readonly string[],
   gone: readonly string[],
-  fresh: readonly Digested[],
+  fresh: readonly Ready[],
 ): Promise<void> {
   const before = old.length === 0 ? [] : await mentionedBy(run, old);
   if (old.length > 0) await run(q.DELETE_EDGES, { ids: old });
   if (gone.length > 0) await run(q.DELETE_STATEMENTS, { ids: gone });
-  await writeEntities(
-    run,
-    before,
-    fresh.flatMap((x) => x.nodes),
-  );
+  await writeEntities(run, before, fresh.flatMap(told));
   if (fresh.length === 0) return;
   await run(q.WRITE_STATEMENTS, {
-    rows: fresh.map((x) => ({ id: x.statement.id, properties: statementProperties(x) })),
+    rows: fresh.map((x) => ({ id: x.statement.id, properties: statementProperties(x, x.applied.changes) })),
   });
   await writeEdges(run, fresh);
 }
 
-async function mentionedBy(run: Run, ids: readonly string[]): Promise<EntityNode[]> {
+/** What one statement knows of an entity, by the id that it has in the graph. */
+interface Told {
+  readonly id: string;
+  readonly views: readonly View[];
+}
+
+const told = ({ applied }: Ready): Told[] => together(applied.nodes);
+
+/** An entity that a statement names under several ids is mentioned once. */
+const together = (nodes: Applied['nodes']): Told[] =>
+  [...viewsById(nodes)].map(([id, views]) => ({ id, views }));
+
+async function mentionedBy(run: Run, ids: readonly string[]): Promise<Told[]> {
   const rows = await run(q.MENTIONED, { ids });
-  return rows.flatMap((r) => mentionedEntity(String(r['id']), r['properties'] as Properties) ?? []);
+  const statements = new Map<unknown, { as: string; node: EntityNode }[]>();
+  for (const row of rows) {
+    const p = row['properties'] as Properties;
+    const as = String(row['id']);
+    const node = mentionedEntity(as, p);
+    if (!node) continue;
+    const list = statements.get(p['statement']);
+    if (list) list.push({ as, node });
+    else statements.set(p['statement'], [{ as, node }]);
+  }
+  return [...statements.values()].flatMap(together);
 }
 
 /** Brings the merged properties of all touched entities up to date and removes those that nothing mentions any more. */
-async function writeEntities(
-  run: Run,
-  before: readonly EntityNode[],
-  now: readonly EntityNode[],
-): Promise<void> {
+async function writeEntities(run: Run, before: readonly Told[], now: readonly Told[]): Promise<void> {
   const ids = [...new Set([...before, ...now].map((n) => n.id))].sort(byCodeUnit);
   if (ids.length === 0) return;
   const locked = await run(q.LOCK_ENTITIES, { ids });
   const tallies = new Map<string, Tally>(locked.map((r) => [String(r['id']), readTally(r['tally'])]));
   const labels = new Map(locked.map((r) => [String(r['id']), r['labels'] as readonly string[]]));
-  const add = (node: EntityNode, by: 1 | -1): unknown =>
-    tallies.set(node.id, count(tallies.get(node.id) ?? EMPTY_TALLY, node, by));
-  for (const node of before) add(node, -1);
-  for (const node of now) add(node, 1);
+  const add = ({ id, views }: Told, by: 1 | -1): unknown =>
+    tallies.set(id, countViews(tallies.get(id) ?? EMPTY_TALLY, views, by));
+  for (const one of before) add(one, -1);
+  for (const one of now) add(one, 1);
 
   const dead = ids.filter((id) => tallies.get(id)?.total === 0);
   const alive = ids.filter((id) => !dead.includes(id));
@@ -163,7 +205,7 @@ async function writeEntities(
   for (const [label, of] of relabel) await run(q.writeLabel(label), { ids: of });
 }
 
-async function writeEdges(run: Run, fresh: readonly Extraction[]): Promise<void> {
+async function writeEdges(run: Run, fresh: readonly Ready[]): Promise<void> {
   const groups = new Map<string, Record<string, unknown>[]>();
   for (const extraction of fresh) {
     for (const row of edgeRows(extraction)) {
@@ -184,15 +226,16 @@ async function writeEdges(run: Run, fresh: readonly Extraction[]): Promise<void>
   }
 }
 
-function edgeRows({ statement, nodes, edges }: Extraction): { cypher: string; [key: string]: unknown }[] {
-  const unmentioned = new Map(nodes.map((n) => [n.id, n]));
+function edgeRows({ statement, applied }: Ready): { cypher: string; [key: string]: unknown }[] {
+  const unmentioned = new Map(applied.nodes.map(({ node }) => [node.id, node]));
   const end = (id: string): q.End => (id === statement.id ? 'Statement' : 'Entity');
-  return edges.map((edge: Edge) => {
+  return applied.edges.map(({ edge, read }) => {
     const { source, target } = edge;
     const type: EdgeType = edge.type;
-    const mentioned = type === 'MENTIONS' ? unmentioned.get(target) : undefined;
-    if (mentioned) unmentioned.delete(target);
+    const named = read.target ?? target;
+    const mentioned = type === 'MENTIONS' ? unmentioned.get(named) : undefined;
+    if (mentioned) unmentioned.delete(named);
     const cypher = q.createEdges(type, end(source), end(target));
-    return { cypher, source, target, properties: edgeProperties(edge, statement, mentioned) };
+    return { cypher, source, target, properties: edgeProperties(edge, statement, mentioned, read) };
   });
 }

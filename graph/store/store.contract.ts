@@ -1,5 +1,6 @@
 import { afterEach, describe } from 'vitest';
 import type { GraphStore } from './store.ts';
+import { decisionContract } from './testing/decision.contract.ts';
 import { filterContract } from './testing/filter.contract.ts';
 import { queryContract } from './testing/query.contract.ts';
 import { readContract } from './testing/read.contract.ts';
@@ -28,6 +29,7 @@ export function storeContract(name: string, driver: StoreUnderTest): void {
     });
     describe('saving', () => saveContract(open));
     describe('reading', () => readContract(open));
+    describe('who is who', () => decisionContract(open));
     describe('ties', () => tiesContract(open));
     describe('filters', () => filterContract(open));
     describe('queries', () => queryContract(open, () => driver.idle()));

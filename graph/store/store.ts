@@ -1,5 +1,7 @@
 import type { TieCount, TieRef } from '../columns/tie-counts.ts';
 import type { Comparison, Facets, GraphFilter, Period, QuoteHit, Timeline } from '../filter.ts';
+import type { Candidates } from '../identity/candidates.ts';
+import type { Decision } from '../identity/decisions.ts';
 import type { Edge, EntityLabel, EntityNode, Extraction, Statement } from '../model.ts';
 
 /**
@@ -25,14 +27,27 @@ export interface GraphStore {
   save(extractions: readonly Extraction[]): Promise<SaveReport>;
   /** Removes a statement, its edges, and entities that no other statement mentions. False when there is none. */
   deleteStatement(id: string): Promise<boolean>;
+  /** Also by an id that was decided to be the same as another one. */
   getNode(id: string): Promise<EntityNode | undefined>;
   getEdge(id: string): Promise<Edge | undefined>;
-  /** The statement with what it says, both sorted by id. */
+  /** The statement with what it says in the graph, both sorted by id. */
   getStatement(id: string): Promise<Extraction | undefined>;
+  /** What was decided about who is who, in order of what it is about. */
+  decisions(): Promise<readonly Decision[]>;
+  /**
+   * Takes decisions in, each in the place of an earlier one about the same, and withdraws others. The graph becomes what
+   * saving all statements by the new decisions would have made it, at once and whole; the words, offsets and ids of
+   * statements and edges stay as they are. INVALID, and nothing is changed, when one is wrong or contradicts another.
+   */
+  decide(given: readonly Decision[], withdrawn?: readonly Decision[]): Promise<DecideReport>;
+  /** What tells who may be who (identity/suggest.ts). */
+  identityCandidates(): Promise<Candidates>;
+  /** The most telling edges of each of these nodes, at most `each` of one; and the statements that they are from. */
+  examples(ids: readonly string[], each: number): Promise<Examples>;
   /** Ids of all statements, sorted. */
   statementIds(): Promise<readonly string[]>;
-  /** Several at once, sorted by id; those that are not there are left out. */
-  getStatements(ids: readonly string[]): Promise<Extraction[]>;
+  /** What was saved, before decisions about who is who, by id of the statement; those that are not there are left out. */
+  savedExtractions(ids: readonly string[]): Promise<Extraction[]>;
   /** Ids of statements after one (in order; '' is before all), each with a digest of all that the statement says. */
   digests(page: { after: string; limit: number }): Promise<readonly { id: string; digest: string }[]>;
   /** Statements by date (latest first, undated last), then id; without their texts. */
@@ -123,6 +138,21 @@ export interface SaveReport {
   readonly unchanged: number;
   readonly nodes: number;
   readonly edges: number;
+}
+
+export interface DecideReport {
+  /** Decisions that are new or other than before, and those that are gone. */
+  readonly decided: number;
+  readonly withdrawn: number;
+  /** Statements that were written anew. */
+  readonly statements: number;
+}
+
+export interface Examples {
+  /** By node; sorted by what they tell. */
+  readonly edges: ReadonlyMap<string, readonly Edge[]>;
+  /** Sorted by id. */
+  readonly statements: readonly StatementSummary[];
 }
 
 export interface StatementPage {

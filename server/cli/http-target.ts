@@ -6,7 +6,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { EdgeType, Statement } from '../../graph/model.ts';
 import type {
   CypherResponse,
+  DecideReport,
+  DecisionList,
   ImportReport,
+  MergeList,
   Problem,
   SavedStatement,
   SchemaInfo,
@@ -54,6 +57,12 @@ export function httpTarget(address: string, token: string | undefined): Target {
         throw error;
       }
     },
+    merges: async (page) =>
+      (await (await client.ask(`/api/merges?${search({ ...page })}`)).json()) as MergeList,
+    decisions: async () =>
+      ((await (await client.ask('/api/merges/decisions')).json()) as DecisionList).decisions,
+    decide: async (decisions, withdraw) =>
+      (await (await client.ask('/api/merges/decisions', { decisions, withdraw })).json()) as DecideReport,
     stats: async () => ((await (await client.ask('/api/schema')).json()) as SchemaInfo).stats,
     statementIds: () => idsOf(client),
     statement: async (id) => {

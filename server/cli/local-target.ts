@@ -29,6 +29,15 @@ export async function localTarget({
     },
     import: async (file, options) => (await import('../imported.ts')).importInto(store, file, options),
     backup: (file) => store.backup(file),
+    merges: async (page) => {
+      const [{ listMerges }, { suggest }] = await Promise.all([
+        import('../merges.ts'),
+        import('../../graph/identity/suggest.ts'),
+      ]);
+      return listMerges(store, async (from, decisions) => suggest(from, decisions), page);
+    },
+    decisions: () => store.decisions(),
+    decide: (given, withdrawn) => store.decide(given, withdrawn),
     stats: () => store.stats(),
     statementIds: async () => new Set(await store.statementIds()),
     statement: async (id) => (await store.getStatement(id))?.statement,

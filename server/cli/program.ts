@@ -51,7 +51,10 @@ export function createProgram(commands: readonly Command[]): Command {
     .addHelpText('after', HELP)
     .showHelpAfterError('(--help tells more)')
     .exitOverride();
-  for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
+  for (const command of commands) {
+    program.addCommand(command.copyInheritedSettings(program));
+    for (const part of command.commands) part.copyInheritedSettings(command);
+  }
   return program;
 }
 

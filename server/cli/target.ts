@@ -1,11 +1,13 @@
 import type { FormatName, Table } from '../../graph/export/names.ts';
 import type { ImportFile } from '../../graph/import/import.ts';
+import type { Decision } from '../../graph/identity/decisions.ts';
 import type { Statement } from '../../graph/model.ts';
 import type { GraphFilter } from '../../graph/filter.ts';
-import type { QueryLimits, QueryResult, Stats } from '../../graph/store/store.ts';
+import type { DecideReport, QueryLimits, QueryResult, Stats } from '../../graph/store/store.ts';
 
-import type { ImportReport } from '../contract.ts';
+import type { ImportReport, MergeList } from '../contract.ts';
 import type { ImportOptions } from '../imported.ts';
+import type { MergePage } from '../merges.ts';
 
 /** What a batch of statements came to. `refused` counts places in the batch from 0. */
 export interface BatchReport {
@@ -30,6 +32,11 @@ export interface Target {
   import(file: ImportFile, options: ImportOptions): Promise<ImportReport>;
   /** Writes the embedded store to one file. */
   backup(file: string): Promise<void>;
+  /** Who may be who. */
+  merges(page: MergePage): Promise<MergeList>;
+  decisions(): Promise<readonly Decision[]>;
+  /** @see GraphStore.decide */
+  decide(given: readonly Decision[], withdrawn: readonly Decision[]): Promise<DecideReport>;
   stats(): Promise<Stats>;
   close(): Promise<void>;
 }

@@ -7,6 +7,7 @@ import { exportCommand } from './export.ts';
 import { extractCommand } from './extract.ts';
 import { importCommand } from './import.ts';
 import { ingestCommand } from './ingest.ts';
+import { mergesCommand } from './merges.ts';
 import { queryCommand } from './query.ts';
 import { queueCommand } from './queue.ts';
 import { serveCommand } from './serve.ts';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly (() => Command)[] = [
   queryCommand,
   exportCommand,
   importCommand,
+  mergesCommand,
   backupCommand,
   restoreCommand,
   copyCommand,

@@ -2,4 +2,4 @@
 import { register } from 'tsx/esm/api';
 
 register();
-export const { analyse, matrix, paths } = await import('./compute-worker.ts');
+export const { analyse, matrix, paths, suggestions } = await import('./compute-worker.ts');

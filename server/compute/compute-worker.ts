@@ -5,6 +5,9 @@ import { matrix as tabulate } from '../../graph/analysis/matrix.ts';
 import type { Matrix, MatrixOptions } from '../../graph/analysis/matrix.ts';
 import { shortestPaths } from '../../graph/analysis/paths.ts';
 import type { PathOptions } from '../../graph/analysis/paths.ts';
+import type { Candidates, Suggestion } from '../../graph/identity/candidates.ts';
+import type { Decision } from '../../graph/identity/decisions.ts';
+import { suggest } from '../../graph/identity/suggest.ts';
 import type { TieCount } from '../../graph/store/store.ts';
 
 interface On<Options> {
@@ -16,3 +19,10 @@ export const analyse = ({ ties, options }: On<AnalysisOptions>): Analysis => mea
 export const matrix = ({ ties, options }: On<MatrixOptions>): Matrix => tabulate(ties, options);
 export const paths = ({ ties, options }: On<PathOptions>): readonly (readonly string[])[] =>
   shortestPaths(ties, options);
+export const suggestions = ({
+  from,
+  decisions,
+}: {
+  readonly from: Candidates;
+  readonly decisions: readonly Decision[];
+}): readonly Suggestion[] => suggest(from, decisions);

@@ -2,6 +2,8 @@ import { Piscina } from 'piscina';
 import type { Analysis, AnalysisOptions } from '../../graph/analysis/analyse.ts';
 import type { Matrix, MatrixOptions } from '../../graph/analysis/matrix.ts';
 import type { PathOptions } from '../../graph/analysis/paths.ts';
+import type { Candidates, Suggestion } from '../../graph/identity/candidates.ts';
+import type { Decision } from '../../graph/identity/decisions.ts';
 import type { TieCount } from '../../graph/store/store.ts';
 import { ApiError } from '../errors.ts';
 
@@ -16,6 +18,11 @@ export interface Compute {
     options: PathOptions,
     gone: AbortSignal,
   ) => Promise<readonly (readonly string[])[]>;
+  readonly suggest: (
+    from: Candidates,
+    decisions: readonly Decision[],
+    gone: AbortSignal,
+  ) => Promise<Suggestion[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -37,12 +44,12 @@ export function createCompute({ patienceMs = PATIENCE_MS } = {}): Compute {
     maxQueue: MOST_WAITING,
     idleTimeout: 30_000,
   });
-  async function run<T>(name: string, ties: Ties, options: object, gone: AbortSignal): Promise<T> {
+  async function run<T>(name: string, on: object, gone: AbortSignal): Promise<T> {
     const late = AbortSignal.timeout(patienceMs);
     if (pool.queueSize >= MOST_WAITING)
       throw new ApiError('BUSY', 'too many analyses at once; try again in a moment');
     try {
-      return (await pool.run({ ties, options }, { name, signal: AbortSignal.any([gone, late]) })) as T;
+      return (await pool.run(on, { name, signal: AbortSignal.any([gone, late]) })) as T;
     } catch (error) {
       if (gone.aborted) throw new ApiError('CANCELLED', 'nobody waits for the answer any more');
       if (!late.aborted) throw error;
@@ -51,9 +58,10 @@ export function createCompute({ patienceMs = PATIENCE_MS } = {}): Compute {
     }
   }
   return {
-    analyse: (ties, options, gone) => run('analyse', ties, options, gone),
-    matrix: (ties, options, gone) => run('matrix', ties, options, gone),
-    paths: (ties, options, gone) => run('paths', ties, options, gone),
+    analyse: (ties, options, gone) => run('analyse', { ties, options }, gone),
+    matrix: (ties, options, gone) => run('matrix', { ties, options }, gone),
+    paths: (ties, options, gone) => run('paths', { ties, options }, gone),
+    suggest: (from, decisions, gone) => run('suggestions', { from, decisions }, gone),
     close: () => pool.destroy(),
   };
 }

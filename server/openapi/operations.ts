@@ -6,12 +6,13 @@ import { graphFilter } from '../filter-query.ts';
 import * as ask from '../schemas.ts';
 import * as computed from './analysis-answers.ts';
 import * as answer from './answers.ts';
+import * as merges from './merge-answers.ts';
 
 export interface Operation {
   readonly method: 'get' | 'post' | 'delete';
   /** As express matches it: `/api/nodes/:id`. */
   readonly path: string;
-  readonly tag: 'Reading' | 'Statements' | 'Analysis' | 'Taking away' | 'Server';
+  readonly tag: 'Reading' | 'Statements' | 'Analysis' | 'Who is who' | 'Taking away' | 'Server';
   readonly summary: string;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
@@ -242,6 +243,40 @@ export const OPERATIONS: readonly Operation[] = [
     query: ask.evidenceQuery,
     answers: { status: 200, schema: computed.evidenceAnswer },
     fails: READING,
+  },
+  {
+    ...{ method: 'get', path: '/api/merges', tag: 'Who is who' },
+    summary:
+      'Names that may be one person or body, and one that may be several, the surest first, with quotes',
+    query: ask.mergesQuery,
+    answers: { status: 200, schema: merges.mergeList },
+    fails: [...READING, 'TIMEOUT', 'BUSY'],
+  },
+  {
+    ...{ method: 'get', path: '/api/merges/decisions', tag: 'Who is who' },
+    summary: 'What was decided about who is who',
+    answers: { status: 200, schema: merges.decisionList },
+    fails: [],
+  },
+  {
+    ...{ method: 'post', path: '/api/merges/decisions', tag: 'Who is who' },
+    summary: 'Decides that two are the same or different, or that several bear one name; withdraws decisions',
+    body: ask.decisionsRequest,
+    answers: { status: 200, schema: merges.decideReport },
+    fails: [...SENDING, 'INVALID'],
+  },
+  {
+    ...{ method: 'get', path: '/api/merges/file', tag: 'Who is who' },
+    summary: 'All decisions as a table with tabs, for others to take in',
+    answers: { status: 200, media: ['text/tab-separated-values'] },
+    fails: [],
+  },
+  {
+    ...{ method: 'post', path: '/api/merges/file', tag: 'Who is who' },
+    summary: 'Takes in such a table',
+    body: ask.decisionFile,
+    answers: { status: 200, schema: merges.decideReport },
+    fails: [...SENDING, 'INVALID'],
   },
   {
     ...{ method: 'get', path: '/api/export', tag: 'Taking away' },

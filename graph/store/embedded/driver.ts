@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Backend, Row, Run } from '../backend.ts';
 import { createCypherStore } from '../cypher-store.ts';
 import { GraphError } from '../errors.ts';
-import { CANDIDATES, CONSTRAINTS, INDEXES } from '../queries.ts';
+import { CANDIDATES, CONSTRAINTS, DECISION_CONSTRAINTS, INDEXES } from '../queries.ts';
 import { isEntityLabel } from '../records.ts';
 import { MAX_CANDIDATES } from '../search.ts';
 import type { Candidate } from '../search.ts';
@@ -30,7 +30,8 @@ const SLICE = 200;
 export async function openEmbedded(path: string): Promise<GraphStore> {
   const folder = resolve(path);
   const db = await open(folder);
-  for (const cypher of [...CONSTRAINTS, ...LOOKUPS, ...INDEXES]) await db.executeCypher(cypher);
+  for (const cypher of [...CONSTRAINTS, ...DECISION_CONSTRAINTS, ...LOOKUPS, ...INDEXES])
+    await db.executeCypher(cypher);
   return createCypherStore(await createBackend(db, folder));
 }
 

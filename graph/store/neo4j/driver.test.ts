@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import neo4j from 'neo4j-driver';
 import type { Driver } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Decision } from '../../identity/decisions.ts';
 import { openStore } from '../open.ts';
 import { storeContract } from '../store.contract.ts';
 import type { GraphStore } from '../store.ts';
@@ -138,6 +139,30 @@ describe.skipIf(why)(`neo4j${why ? ` (skipped: ${why})` : ''}`, () => {
     });
     await store.close();
   });
+
+  it('leaves no statement under a former name while one process saves and another decides', async () => {
+    const saving = await open();
+    const deciding = await openStore(config());
+    const many = crowd(60, 6);
+    const same = (id: number, other: number): Decision => ({
+      ...{ verdict: 'same', id: `person:person-number-${id}`, other: `person:person-number-${other}` },
+    });
+    const pairs = [same(0, 1), same(2, 1), same(3, 4)];
+    const save = async (): Promise<void> => {
+      for (const x of many) await saving.save([x]);
+    };
+    const decide = async (): Promise<void> => {
+      for (const pair of pairs) await deciding.decide([pair]);
+      await deciding.decide([], [pairs[1]!]);
+    };
+    await Promise.all([save(), decide()]);
+    const found = await dump(saving);
+    for (const id of await saving.statementIds()) await saving.deleteStatement(id);
+    await saving.save(many);
+    expect(found).toBe(await dump(saving));
+    expect(found).not.toContain('"source":"person:person-number-0"');
+    await Promise.all([saving.close(), deciding.close()]);
+  }, 60_000);
 
   it('does not let a query manage the server', async () => {
     const store = await open();

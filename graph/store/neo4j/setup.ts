@@ -1,12 +1,12 @@
 import { EDGE_TYPES } from '../../model.ts';
-import { CONSTRAINTS, INDEXES } from '../queries.ts';
+import { CONSTRAINTS, DECISION_CONSTRAINTS, INDEXES } from '../queries.ts';
 
 export const SEARCH_INDEX = 'entity_search';
 
 /** Names and Cypher of every index and constraint. `whitespace`: search.ts has folded and split the words already. */
 export function indexes(): Map<string, string> {
   const all = new Map(
-    [...CONSTRAINTS, ...INDEXES].map((cypher) => [
+    [...CONSTRAINTS, ...DECISION_CONSTRAINTS, ...INDEXES].map((cypher) => [
       /(?:INDEX|CONSTRAINT) (\w+)/u.exec(cypher)?.[1] ?? '',
       cypher,
     ]),
