@@ -10,6 +10,8 @@ const ENGLISH = 0.25;
 const KNOWN = 0.8;
 /** Fewer words than this, names aside, say nothing about a language. */
 const FEW = 3;
+/** Below so many words the detector is sure of too much: half of them known is enough. */
+const SHORT = 8;
 /** Share below which it is not, if the detector knows another language. */
 const FOREIGN = 0.5;
 
@@ -42,7 +44,12 @@ export function checkEnglish(text: string): void {
   const known = share(small, isEnglish);
   if (known >= KNOWN) return;
   const { language, ...found } = eld.detect(sample);
-  if (language === '' || language === 'en' || (known >= FOREIGN && !found.isReliable())) return;
+  if (
+    language === '' ||
+    language === 'en' ||
+    (known >= FOREIGN && (small.length < SHORT || !found.isReliable()))
+  )
+    return;
   throw refusal(sample);
 }
 

@@ -92,10 +92,20 @@ function capital(tokens: readonly Token[], p: Piece, governs: number | undefined
   if (!country || country === '') return { ...p, kind: 'name' };
   if (governs !== undefined)
     return { ...p, kind: 'government', label: 'Country', ids: [`country:${country}`], to: governs };
-  if (leadsToPlace(before)) return { ...p, kind: 'name' };
+  if (leadsToPlace(before) && !isSaidBy(tokens, p.from, k)) return { ...p, kind: 'name' };
   const dateline = p.from === 0 && [',', '(', '-', '–', '—'].includes(tokens[p.to]?.text ?? '');
   if (dateline || before === 'of' || before === ',') return { ...p, kind: 'name' };
   return { ...p, kind: 'metonym', label: 'Country', ids: [`country:${country}`], place: id };
+}
+
+/** `criticism from Paris`, `a warning to Tehran`: what comes from a capital, or is addressed to one, is its government's. */
+function isSaidBy(tokens: readonly Token[], at: number, k: Knowledge): boolean {
+  const [noun, prep] = [tokens[at - 2]?.norm, tokens[at - 1]?.norm ?? ''];
+  if (noun === undefined || (prep !== 'from' && prep !== 'to')) return false;
+  const frames = k.frames.byHead.get(`n ${noun}`) ?? k.frames.byHead.get(`n ${noun.replace(/s$/, '')}`) ?? [];
+  return frames.some(
+    (f) => f.relation !== 'MET_WITH' && (prep === 'from' ? f.source : f.target).includes(prep),
+  );
 }
 
 function governmentBefore(tokens: readonly Token[], p: Piece, k: Knowledge): number | undefined {

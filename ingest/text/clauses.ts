@@ -74,6 +74,7 @@ export function parse(chunks: readonly Chunk[]): Parse {
     prepositions(items, clause);
   }
   for (const clause of clauses) subject(items, clauses, clause);
+  for (const clause of clauses) asides(clause);
   trailingSpeech(items, clauses);
   return { items, clauses };
 }
@@ -121,6 +122,30 @@ function prepositions(items: readonly Item[], clause: Clause): void {
   }
   const before = items[clause.item - 1];
   if (before?.type === 'P' && clause.verb.form === 'ing') clause.marker = before.lemma;
+}
+
+const CALLING = new Set([
+  'call',
+  'term',
+  'label',
+  'consider',
+  'describe',
+  'see',
+  'regard',
+  'characterise',
+  'view',
+]);
+
+/** `rejected what it called the interference of X`: the verb's object is what is called so, and nobody was called. */
+function asides(clause: Clause): void {
+  const { parent, link, verb } = clause;
+  if (link !== 'rel' || !CALLING.has(verb.lemma) || parent?.object?.phrases[0]?.lemma !== 'what') return;
+  const meant = clause.object ?? clause.prepositions.find((p) => p.prep === 'as')?.group;
+  if (!meant) return;
+  parent.object = meant;
+  parent.prepositions.push(...clause.prepositions.filter((p) => p.group !== meant));
+  delete clause.object;
+  clause.prepositions = [];
 }
 
 /** `…, X said.`: what came before is what X said. */

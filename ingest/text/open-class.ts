@@ -229,6 +229,9 @@ function gerundTag(
     if (nominalAhead(tokens, i, words) && !object) return 'JJ';
     return r.noun || !object ? 'NN' : 'VBG';
   }
+  // `…, drawing condemnation from X`
+  if (tokens[i - 1]?.text === ',' && nominalAhead(tokens, i, words) && !DEED_NOUN.test(tokens[i]!.norm))
+    return 'VBG';
   // `the ongoing meeting`, `talks including`: a noun reading needs to look like one.
   if (r.noun && !object && p !== 'NN' && p !== 'NNP') return 'NN';
   return 'VBG';
