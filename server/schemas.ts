@@ -78,7 +78,7 @@ const identity = z.string('the id of a node is missing').min(1).max(900);
 const note = z.string().max(500).optional();
 const decision = z.discriminatedUnion('verdict', [
   z.strictObject({ verdict: z.enum(['same', 'different']), id: identity, other: identity, note }),
-  z.strictObject({ verdict: z.literal('apart'), id: identity, note }),
+  z.strictObject({ verdict: z.enum(['apart', 'one']), id: identity, note }),
 ]);
 const decisions = z
   .array(decision)

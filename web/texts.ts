@@ -7,6 +7,7 @@ import { matrix } from './texts/matrix.ts';
 import { canvas, keys } from './texts/canvas.ts';
 import { count, number } from './texts/number.ts';
 import { changes, time } from './texts/time.ts';
+import { merges } from './texts/merges.ts';
 import { paths } from './texts/paths.ts';
 import { statements } from './texts/statements.ts';
 import { tables } from './texts/tables.ts';
@@ -31,9 +32,11 @@ export const texts = {
     statements: 'Texts',
     add: 'Add',
     cypher: 'Cypher',
+    merges: 'Names',
   },
   console,
   matrix,
+  merges,
   paths,
   analysis,
   statements,

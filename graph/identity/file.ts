@@ -1,4 +1,4 @@
-import { VERDICTS, problemOf, settled } from './decisions.ts';
+import { VERDICTS, isPair, problemOf, settled } from './decisions.ts';
 import type { Decision } from './decisions.ts';
 
 const HEAD = 'verdict\tid\tother\tnote';
@@ -8,7 +8,7 @@ const ABOUT =
 /** Decisions as a table with tabs, sorted: equal decisions give equal bytes, and two files can be compared by `diff`. */
 export function writeDecisions(decisions: readonly Decision[]): string {
   const rows = settled(decisions).map((d) =>
-    [d.verdict, d.id, d.verdict === 'apart' ? '' : d.other, d.note ?? ''].join('\t').trimEnd(),
+    [d.verdict, d.id, isPair(d) ? d.other : '', d.note ?? ''].join('\t').trimEnd(),
   );
   return `${[ABOUT, HEAD, ...rows].join('\n')}\n`;
 }
@@ -43,10 +43,10 @@ function readRow(line: string, at: number): Decision {
   if (verdict === undefined)
     throw new Error(`line ${at}: "${given}" is no verdict; write one of ${VERDICTS.join(', ')}`);
   if (cells.length > 4) throw new Error(`line ${at}: ${cells.length} cells, but there are four columns`);
-  if (verdict === 'apart' && other !== '')
-    throw new Error(`line ${at}: apart is about one id, but a second is given`);
+  const ofOne = verdict === 'apart' || verdict === 'one';
+  if (ofOne && other !== '') throw new Error(`line ${at}: ${verdict} is about one id, but a second is given`);
   const more = note === '' ? {} : { note };
-  const decision: Decision = verdict === 'apart' ? { verdict, id, ...more } : { verdict, id, other, ...more };
+  const decision: Decision = ofOne ? { verdict, id, ...more } : { verdict, id, other, ...more };
   const problem = problemOf(decision);
   if (problem !== undefined) throw new Error(`line ${at}: ${problem}`);
   return decision;

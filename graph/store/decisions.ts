@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { byCodeUnit } from '../ids.ts';
 import { bearersOf, contradiction, identitiesOf } from '../identity/identities.ts';
 import type { Identities } from '../identity/identities.ts';
-import { problemOf, settled, subjectOf } from '../identity/decisions.ts';
+import { idsOf, problemOf, settled, subjectOf } from '../identity/decisions.ts';
 import type { Decision } from '../identity/decisions.ts';
 import type { Backend, Row, Run } from './backend.ts';
 import { GraphError } from './errors.ts';
@@ -110,11 +110,7 @@ export async function writeDecisions(
 
 /** Ids that stand for something else now, with those of the bearers of names that are told apart from now on, or no more. */
 export function changedIds({ before, now }: Pick<DecisionChange, 'before' | 'now'>): string[] {
-  const named = new Set(
-    [...before.decisions, ...now.decisions].flatMap((d) =>
-      d.verdict === 'apart' ? [d.id] : [d.id, d.other],
-    ),
-  );
+  const named = new Set([...before.decisions, ...now.decisions].flatMap(idsOf));
   const toldApart = [...named].filter((id) => before.isApart(id) !== now.isApart(id));
   return [...named]
     .filter(
@@ -145,5 +141,7 @@ function toDecision(row: Row): Decision {
   const id = String(p['of']);
   const note = typeof p['note'] === 'string' ? { note: p['note'] } : {};
   const verdict = p['verdict'] as Decision['verdict'];
-  return verdict === 'apart' ? { verdict, id, ...note } : { verdict, id, other: String(p['other']), ...note };
+  return verdict === 'apart' || verdict === 'one'
+    ? { verdict, id, ...note }
+    : { verdict, id, other: String(p['other']), ...note };
 }

@@ -11,10 +11,10 @@ export async function printMerges({ items, total, nodes }: MergeList): Promise<v
 
 function linesOf(item: MergeSuggestion, names: ReadonlyMap<string, string>): string[] {
   const { id, other, score, reasons, sides } = item;
-  const question = other === undefined ? `Are there several of ${id}?` : `Is ${id} ${other}?`;
+  const question = other === undefined ? `Are there several of ${id}?` : `Are ${id} and ${other} the same?`;
   const answer =
     other === undefined
-      ? `entente merges apart ${id}`
+      ? `entente merges apart ${id}    (or: one)`
       : `entente merges accept ${id} ${other}    (or: refuse)`;
   return [
     `${score.toFixed(2)}  ${question}`,

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { COMPARED } from '../../graph/identity/candidates.ts';
 import type { ComparedLabel } from '../../graph/identity/candidates.ts';
+import { isPair } from '../../graph/identity/decisions.ts';
 import type { Decision, PairDecision } from '../../graph/identity/decisions.ts';
 import { readDecisions, writeDecisions } from '../../graph/identity/file.ts';
 import { identitiesOf } from '../../graph/identity/identities.ts';
@@ -48,6 +49,7 @@ export function mergesCommand(): Command {
   );
   merges.addCommand(deciding('refuse', '<id> <other>', 'the two are different', different));
   merges.addCommand(deciding('apart', '<id>', 'several bear this name: tell them apart by country', apart));
+  merges.addCommand(deciding('one', '<id>', 'only one bears this name; do not ask again', one));
   merges.addCommand(
     deciding('split', '<id> <other>', 'undo an accepted merge: the two are different after all', split),
   );
@@ -135,6 +137,7 @@ const different: Decide = (_target, [id = '', other = ''], more) => ({
   given: [{ verdict: 'different', id, other, ...more }],
 });
 const apart: Decide = (_target, [id = ''], more) => ({ given: [{ verdict: 'apart', id, ...more }] });
+const one: Decide = (_target, [id = ''], more) => ({ given: [{ verdict: 'one', id, ...more }] });
 
 const split: Decide = async (target, [id = '', other = ''], more) => {
   const decisions = await target.decisions();
@@ -154,11 +157,8 @@ const withdraw: Decide = async (target, [id = '', other]) => {
   const decisions = await target.decisions();
   const withdrawn = decisions.filter((d) =>
     other === undefined
-      ? d.verdict === 'apart' && d.id === id
-      : d.verdict !== 'apart' &&
-        [d.id, d.other].includes(id) &&
-        [d.id, d.other].includes(other) &&
-        id !== other,
+      ? !isPair(d) && d.id === id
+      : isPair(d) && [d.id, d.other].includes(id) && [d.id, d.other].includes(other) && id !== other,
   );
   if (withdrawn.length > 0) return { withdrawn };
   throw new CliError(

@@ -29,7 +29,7 @@ export const mergeList = z.strictObject({
 const decision = z
   .discriminatedUnion('verdict', [
     z.strictObject({ verdict: z.enum(['same', 'different']), id: text, other: text, note: text.optional() }),
-    z.strictObject({ verdict: z.literal('apart'), id: text, note: text.optional() }),
+    z.strictObject({ verdict: z.enum(['apart', 'one']), id: text, note: text.optional() }),
   ])
   .meta({ id: 'Decision', description: 'What somebody decided about who is who' });
 export const decisionList = z.strictObject({

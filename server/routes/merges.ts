@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { idsOf } from '../../graph/identity/decisions.ts';
 import { readDecisions, writeDecisions } from '../../graph/identity/file.ts';
 import type { DecideReport } from '../../graph/store/store.ts';
 import type { DecisionList } from '../contract.ts';
@@ -18,7 +19,7 @@ export function mergeRoutes({ store, compute }: Context): Router {
   });
   router.get('/merges/decisions', async (_request, response) => {
     const decisions = await store.decisions();
-    const ids = decisions.flatMap((d) => (d.verdict === 'apart' ? [d.id] : [d.id, d.other]));
+    const ids = decisions.flatMap(idsOf);
     response.json({ decisions, nodes: await store.nodes(ids) } satisfies DecisionList);
   });
   router.post('/merges/decisions', async (request, response) => {

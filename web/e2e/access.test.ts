@@ -32,6 +32,8 @@ const VIEWS = [
   ['?view=analysis&analysis.part=blocs', 'region', 'Bloc 1'],
   ['?view=statements', 'button', /One/],
   ['?view=add', 'button', 'Preview'],
+  ['?view=merges', 'heading', 'Nothing to decide'],
+  ['?view=merges&merges.part=decided', 'heading', 'Nothing is decided yet'],
   ['?view=cypher', 'textbox', 'Cypher query'],
 ] as const;
 

@@ -8,6 +8,7 @@ import {
   IconRoute,
   IconTable,
   IconTerminal2,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import type { ComponentType, LazyExoticComponent } from 'react';
 import { lazy } from 'react';
@@ -62,6 +63,10 @@ export const WORKSPACES: readonly [Workspace, ...Workspace[]] = [
   workspace(
     { id: 'statements', title: texts.views.statements, Icon: IconFileText, filtered: false, bounded: false },
     async () => (await import('./statements/statements-view.tsx')).StatementsView,
+  ),
+  workspace(
+    { id: 'merges', title: texts.views.merges, Icon: IconUsersGroup, filtered: false, bounded: false },
+    async () => (await import('./merges/merges-view.tsx')).MergesView,
   ),
   workspace(
     { id: 'add', title: texts.views.add, Icon: IconFilePlus, filtered: false, bounded: false },
