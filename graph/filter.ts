@@ -32,6 +32,24 @@ export interface GraphFilter {
   readonly text?: string;
 }
 
+/** The fields in words, for whoever asks on the command line or reads the API's description. */
+export const FILTER_FIELDS: Readonly<Record<keyof GraphFilter, string>> = {
+  labels: 'labels of both ends',
+  types: 'relations',
+  sign: 'cooperation or conflict, by the score of the relation',
+  countries: 'ISO 3166-1 alpha-3: an end is the country, belongs to it or represents it',
+  issues: 'ids: the statement mentions the issue',
+  speakers: `ids of who says so; ${REPORTED}: the document itself`,
+  sources: 'publishers of statements, as given',
+  from: 'from this date on: 2023, 2023-12 or 2023-12-04; of the edge, else of its statement',
+  to: 'to this date',
+  modality: 'asserted, intended, urged or hypothetical',
+  minConfidence: '0 to 1',
+  minEvidence: 'least edges of a tie (same ends and relation), among what passes the rest',
+  minDegree: 'least ties at either end, among what passes the rest',
+  text: 'words that quotes have, by their beginnings',
+};
+
 /** One value that a field of a filter can take. */
 export interface FacetValue {
   readonly value: string;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from '../graph/store/open.ts';
 import { readStatement } from '../ingest/index.ts';
 import { startServer } from './main.ts';
 import type { RunningServer } from './main.ts';
@@ -31,5 +32,15 @@ describe('entente backup and restore', () => {
     const again = await cli(['restore', at('graph.backup')]);
     expect(again.code).toBe(1);
     expect(again.err).toContain('--replace');
+  });
+
+  it('says how to restore what a running server holds', async () => {
+    const held = await openStore({ kind: 'embedded', path: at('data') });
+    await held.backup(at('graph.backup'));
+    const locked = await cli(['restore', at('graph.backup'), '--replace']);
+    await held.close();
+    const named = await cli(['restore', at('graph.backup'), '--server', server.url]);
+    expect([locked.code, named.code]).toEqual([1, 2]);
+    for (const { err } of [locked, named]) expect(err).toMatch(/Stop .* run `entente restore .* --replace`/);
   });
 });

@@ -1,5 +1,7 @@
 /** The filter of the graph as query parameters: one schema for every route that takes it. */
 import { z } from 'zod';
+import { FILTER_FIELDS } from '../graph/filter.ts';
+import type { GraphFilter } from '../graph/filter.ts';
 import type { EdgeType, EntityLabel, Modality } from '../graph/model.ts';
 import { EDGE_TYPES, ENTITY_LABELS, MODALITIES } from '../graph/model.ts';
 
@@ -54,7 +56,7 @@ const nameList = z
   .transform(unlessEmpty<string>)
   .optional();
 
-const fields = {
+const shapes = {
   labels: listOf<EntityLabel>(ENTITY_LABELS),
   types: listOf<EdgeType>(EDGE_TYPES),
   sign: z.enum(['cooperation', 'conflict'], { error: 'must be cooperation or conflict' }).optional(),
@@ -69,7 +71,14 @@ const fields = {
   minEvidence: count('minEvidence', 1, 1_000_000).optional(),
   minDegree: count('minDegree', 1, 1_000_000).optional(),
   text: z.string().trim().max(200).optional(),
-};
+} satisfies Record<keyof GraphFilter, z.ZodType>;
+/** Each with what it means, which the API's description shows. */
+const fields = Object.fromEntries(
+  Object.entries(shapes).map(([name, shape]) => [
+    name,
+    shape.describe(FILTER_FIELDS[name as keyof GraphFilter]),
+  ]),
+) as unknown as typeof shapes;
 
 /** Partial dates compare by their common length: 2023 .. 2023-05 is a period, 2024 .. 2023-05 is none. */
 const isPeriod = ({ from, to }: { from?: string | undefined; to?: string | undefined }): boolean =>

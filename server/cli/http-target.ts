@@ -79,10 +79,11 @@ export function httpTarget(address: string, token: string | undefined): Target {
   };
 }
 
-/** A query string; lists are joined with commas, what is undefined is left out. */
+/** A query string; lists name their parameter again, since a publisher's name may hold a comma. What is undefined is left out. */
 function search(fields: Readonly<Record<string, unknown>>): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(fields)) if (value !== undefined) query.set(name, String(value));
+  for (const [name, value] of Object.entries(fields))
+    for (const one of [value].flat()) if (one !== undefined) query.append(name, String(one));
   return query.toString();
 }
 

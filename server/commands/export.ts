@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { Command, Option } from 'commander';
 import { FORMAT_NAMES, TABLES } from '../../graph/export/names.ts';
 import type { FormatName, Table } from '../../graph/export/names.ts';
+import { FILTER_FIELDS } from '../../graph/filter.ts';
 import { CliError, EXIT } from '../cli/failure.ts';
 import { print } from '../cli/io.ts';
 import { parameter } from '../cli/parameter.ts';
@@ -19,11 +20,10 @@ interface Options extends TargetOptions {
   readonly out?: string;
   readonly query?: string;
   readonly param: Readonly<Record<string, unknown>>;
-  readonly types?: string;
-  readonly labels?: string;
-  readonly from?: string;
-  readonly to?: string;
 }
+/** The filter's fields as they were given. */
+type Given = Partial<Record<FilterField, string | readonly string[]>>;
+type FilterField = keyof typeof FILTER_FIELDS;
 
 const HELP = `
 Formats:
@@ -41,13 +41,14 @@ Formats:
 Examples:
   $ entente export --format gexf --out graph.gexf
   $ entente export --format graphml --types CONDEMNS,SANCTIONS --from 2022 --to 2023 > hostile.graphml
+  $ entente export --format csv --countries IRN --min-confidence 0.8 --sources 'Ministry of Foreign Affairs' > iran.csv
   $ entente export --format bundle --query 'MATCH (a {name: $who})-[r]->(b) RETURN r' --param who=Iran --out iran.zip
 
 The same graph gives the same bytes, in whatever order it was read.`;
 
 /** `entente export`: the graph, or a part of it, as a file. */
 export function exportCommand(): Command {
-  return new Command('export')
+  const command = new Command('export')
     .description('write the graph, a part of it, or what a query finds to a file or to standard output')
     .addOption(
       new Option('-f, --format <format>', FORMAT_NAMES.join(', '))
@@ -56,15 +57,11 @@ export function exportCommand(): Command {
     )
     .addOption(new Option('--what <table>', 'of csv: which table').choices(TABLES).default('edges'))
     .option('-o, --out <file>', 'write to this file')
-    .option('--types <list>', 'only edges of these types, with commas between')
-    .option('--labels <list>', 'only edges between nodes of these labels')
-    .option('--from <date>', 'only edges from this date on (2023, 2023-12, 2023-12-04)')
-    .option('--to <date>', 'only edges to this date')
     .option('--query <cypher>', 'only what this query returns, or - for standard input')
     .option('-p, --param <name=value>', 'a parameter of the query (repeatable)', parameter, {})
     .addOption(serverOption())
     .addHelpText('after', HELP)
-    .action(async (options: Options) => {
+    .action(async (options: Options & Given) => {
       const what = await exported(options);
       await withTarget(options, async (target) => {
         const chunks = target.export(options.format, options.what, what);
@@ -72,11 +69,35 @@ export function exportCommand(): Command {
         else for await (const chunk of chunks) await print(chunk);
       });
     });
+  for (const option of filterOptions()) command.addOption(option);
+  return command;
 }
 
+/** One for each field of the filter: `minConfidence` is `--min-confidence`. */
+const filterOptions = (): Option[] =>
+  Object.entries(FILTER_FIELDS).map(([name, words]) => {
+    const option = new Option(
+      `--${flagOf(name)} <${LISTS.has(name) ? 'list' : 'value'}>`,
+      `filter: ${words}`,
+    );
+    // A publisher's name may hold a comma: given again, not parted.
+    return name === 'sources' ? option.argParser(gathered) : option;
+  });
+const flagOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+const LISTS: ReadonlySet<string> = new Set([
+  'labels',
+  'types',
+  'countries',
+  'issues',
+  'speakers',
+  'modality',
+]);
+const gathered = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
 /** @throws CliError when the filter is not valid, or stands beside a query. */
-async function exported({ query, param, format, types, labels, from, to }: Options): Promise<Exported> {
-  const given = { types, labels, from, to };
+async function exported({ query, param, format, ...options }: Options & Given): Promise<Exported> {
+  const names = Object.keys(FILTER_FIELDS) as FilterField[];
+  const given = Object.fromEntries(names.map((name) => [name, options[name]]));
   const narrows = Object.values(given).some((value) => value !== undefined);
   if (query !== undefined) {
     if (narrows)
@@ -90,7 +111,7 @@ async function exported({ query, param, format, types, labels, from, to }: Optio
   const { exportQuery } = await import('../schemas.ts');
   const read = exportQuery.safeParse({ format, ...given });
   if (!read.success) {
-    const problems = read.error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`);
+    const problems = read.error.issues.map(({ path, message }) => `--${flagOf(path.join('.'))}: ${message}`);
     throw new CliError(problems.join('; '), EXIT.usage);
   }
   const { format: _format, what: _what, ...filter } = read.data;

@@ -72,6 +72,18 @@ it('is served, and as a page without scripts', async () => {
   expect(text).not.toContain('<script');
 });
 
+it('refuses parameters that an operation does not know, wherever they are put', async () => {
+  for (const { method, path } of OPERATIONS.filter((o) => o.path !== '/health')) {
+    const address = `${path.replace(/:\w+/g, 'x')}/?colour=red`;
+    const response = await api[method](address).type('application/json');
+    expect([path, response.status, response.body]).toMatchObject([path, 400, { code: 'INVALID_REQUEST' }]);
+    expect(response.body).toMatchObject({ errors: [{ path: 'colour' }] });
+    expect(disagreements(method, path, response)).toEqual([]);
+  }
+  const { detail } = (await api.get('/api/search?q=ira&type=x')).body as { detail: string };
+  expect(detail).toBe('"type": no parameter of GET /api/search; known are q, limit, labels');
+});
+
 /** A request for every operation that succeeds, and its status. */
 const successes = (): [Method, string, number, object?][] => [
   ['get', '/health', 200],

@@ -1,10 +1,9 @@
 import { Router } from 'express';
-import { openApi } from '../openapi/document.ts';
+import type { OpenApi } from '../openapi/document.ts';
 import { docsPage } from '../openapi/page.ts';
 
 /** The API's own description, for programs and for people. It holds no data, so it needs no token. */
-export function docsRoutes(version: string): Router {
-  const document = openApi(version);
+export function docsRoutes(document: OpenApi): Router {
   const page = docsPage(document);
   const router = Router();
   router.get('/openapi.json', (_request, response) => {
