@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { backupCommand, restoreCommand } from './backup.ts';
 import { classifyCommand } from './classify.ts';
 import { copyCommand } from './copy.ts';
+import { diffCommand } from './diff.ts';
 import { evalCommand } from './eval.ts';
 import { exportCommand } from './export.ts';
 import { extractCommand } from './extract.ts';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly (() => Command)[] = [
   backupCommand,
   restoreCommand,
   copyCommand,
+  diffCommand,
   statsCommand,
   extractCommand,
   classifyCommand,
