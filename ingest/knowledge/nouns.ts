@@ -11,12 +11,14 @@ export type Role =
   | 'countries'
   | 'persons'
   | 'crowd'
+  | 'site'
   | 'describing'
   | 'government'
   | 'state-body'
   | 'organisation'
   | 'collection'
-  | 'wrong';
+  | 'wrong'
+  | 'necessity';
 
 /** Why a word before a noun is no part of a name; lexicon/qualifiers.tsv says what each use means. */
 export type Use = 'office' | 'force' | 'judging';

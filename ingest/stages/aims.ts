@@ -165,6 +165,8 @@ function holders(
   }
   const owners = effortOf(line, clause, resolver);
   if (owners.length > 0) return owners;
+  const stressing = stressed(clause, resolver);
+  if (stressing.length > 0) return stressing;
   const voice = resolver.voice(clause.verb.main);
   if (matcher.moods.of(clause) === 'urged') {
     const urging = urger(clause, resolver);
@@ -188,6 +190,12 @@ function effortOf(line: Line, clause: Clause, resolver: Resolver): readonly Refe
     return item.phrases.filter((p) => hasRole(p.lemma, 'purpose')).flatMap((p) => resolver.owners(p));
   }
   return [];
+}
+
+/** `underlined the importance of keeping the ceasefire`: whoever says that something is needed wants it. */
+function stressed({ parent, link }: Clause, resolver: Resolver): readonly Referent[] {
+  const needed = parent?.object?.phrases.some((p) => hasRole(p.lemma, 'necessity'));
+  return parent && needed && (link === 'prep' || link === 'inf') ? resolver.group(parent.subject).actors : [];
 }
 
 /** Who asks for it: the subject of the nearest verb above that is not itself urged. */

@@ -3,7 +3,7 @@ import { isActor } from '../../graph/model.ts';
 import type { NounPhrase } from '../text/chunk.ts';
 import type { Group } from '../text/clauses.ts';
 import type { Mention, Referent } from '../types.ts';
-import { wordsOf } from './meaning.ts';
+import { ownersBefore, wordsOf } from './meaning.ts';
 import type { Sight } from './meaning.ts';
 
 /** Those who stand against a government under arms or in politics, in the dictionary form. */
@@ -19,7 +19,7 @@ const BODY =
 export function band(sight: Sight, phrase: NounPhrase, group: Group | undefined): Referent[] {
   const noun = bandNoun(sight, phrase);
   if (!noun) return [];
-  const where = placeBefore(phrase) ?? (group && placeAfter(sight, group));
+  const where = placeBefore(sight, phrase) ?? (group && placeAfter(sight, group));
   if (!where) return [];
   const name = `${where.text.replace(/^the /i, '')} ${noun}`;
   const id = entityId('Organization', name);
@@ -52,8 +52,8 @@ function bandNoun({ line: { sentence } }: Sight, phrase: NounPhrase): string | u
       : `${head}s`;
 }
 
-const placeBefore = (phrase: NounPhrase): Mention | undefined =>
-  phrase.modifiers.find((m) => m.label === 'Country' || m.label === 'Place') ??
+const placeBefore = (sight: Sight, phrase: NounPhrase): Mention | undefined =>
+  ownersBefore(sight.line, phrase).find((m) => m.label === 'Country' || m.label === 'Place') ??
   (phrase.owner?.mention?.label === 'Country' ? phrase.owner.mention : undefined);
 
 function placeAfter({ line: { parse } }: Sight, group: Group): Mention | undefined {

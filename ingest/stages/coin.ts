@@ -155,7 +155,7 @@ function opening(line: Line, phrase: NounPhrase): number {
     return tokens[phrase.owner.from]!.norm === 'the' ? phrase.owner.from + 1 : phrase.owner.from;
   let from = phrase.owner ? phrase.owner.to + 1 : phrase.from;
   const idle = (i: number): boolean =>
-    /^(?:DT|PRP\$|CD|RB)$/.test(line.tagged[i]!.tag) || qualifies(tokens[i]!.norm, 'judging');
+    /^(?:DT|PRP\$|CD|RB|CC)$/.test(line.tagged[i]!.tag) || qualifies(tokens[i]!.norm, 'judging');
   while (from < phrase.head && idle(from)) from++;
   return from;
 }

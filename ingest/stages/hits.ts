@@ -106,7 +106,10 @@ function partsOf(
   lift: (list: readonly Referent[]) => readonly Referent[],
 ): Part[] {
   if (type === 'AGREES_WITH' || type === 'CALLS_ON') {
-    const spoken = lift(hit.sources);
+    // `X and Y agreed to a ceasefire`: both want it.
+    const spoken = lift(
+      areTogether(hit.sources, hit.targets) ? [...hit.sources, ...hit.targets] : hit.sources,
+    );
     const ended = hit.things.filter((t) => isEndOf(line, t));
     return [
       [type, sources, targets],
@@ -126,11 +129,22 @@ function isEndOf({ sentence: { tokens } }: Line, thing: Referent): boolean {
   return /\b(?:end|halt|stop|cessation|lifting|removal) (?:to|of)\b/.test(before.join(' '));
 }
 
+/** Does one plural subject hold both sides? */
+function areTogether(from: readonly Referent[], targets: readonly Referent[]): boolean {
+  const [[first], [second]] = [from, targets];
+  return (
+    from.length === 1 &&
+    first !== undefined &&
+    second !== undefined &&
+    first.end <= second.start &&
+    targets.every((t) => t.how === first.how)
+  );
+}
+
 /** `X, Y and Z met`: each met each of the others, where one plural subject holds them all. */
 function eachOther([relation, from, targets]: Part): Part[] {
-  const [first, second] = [from[0], targets[0]];
-  const together = first && second && first.end <= second.start && targets.every((t) => t.how === first.how);
-  if (!UNDIRECTED.has(relation) || from.length !== 1 || targets.length < 2 || !together)
+  const [first] = from;
+  if (!first || !UNDIRECTED.has(relation) || targets.length < 2 || !areTogether(from, targets))
     return [[relation, from, targets]];
   return [first, ...targets].flatMap((one, n, all): Part[] => {
     const others = all.slice(n + 1);

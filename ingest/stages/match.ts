@@ -207,6 +207,8 @@ export class Matcher {
     }
     if (targets.length === 0 && things.length === 0 && ON_THE_GROUND.has(frame.relation!))
       targets = this.slots.placed(frame, clause);
+    if (targets.length === 0 && frame.relation === 'ATTACKS')
+      targets = this.slots.struckIn(clause).filter((x) => !doers.has(x.ids[0]));
     if (targets.length === 0 && frame.relation === 'THREATENS')
       targets = this.slots.conditioned(clause).filter((x) => !doers.has(x.ids[0]));
     if (THANKS.has(frame.head) || GUILTY.has(frame.head)) things = [...things, ...this.slots.reasons(clause)];
@@ -238,7 +240,12 @@ export class Matcher {
     const calls = frame.relation === 'CALLS_ON' && frame.objects.size === 0 && group.prep !== 'for';
     const phrases = group.phrases.filter(
       (p) =>
-        frame.relation === 'CONDEMNS' || hasRole(p.lemma, 'event') || hasRole(p.lemma, 'issue') || !owned(p),
+        // `his visit was most welcome`: visits and meetings are made of who met, see stages/events.ts.
+        !(frame.source.includes('voice') && hasRole(p.lemma, 'meeting')) &&
+        (frame.relation === 'CONDEMNS' ||
+          hasRole(p.lemma, 'event') ||
+          hasRole(p.lemma, 'issue') ||
+          !owned(p)),
     );
     return calls || phrases.length === 0 ? [] : this.resolver.coined({ ...group, phrases });
   }

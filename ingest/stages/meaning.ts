@@ -51,6 +51,13 @@ export const referent = (m: Mention, id: string, label: EntityLabel): Referent =
 /** All entities of a mention. */
 export const referents = (m: Mention): Referent[] => m.ids.map((id) => referent(m, id, m.label));
 
+const SERVED =
+  /^(?:backed|supported|funded|financed|armed|trained|sponsored|allied|aligned|brokered|mediated|owned|made|held|occupied|controlled|linked|friendly|based|born|designated|sanctioned)$/;
+
+/** The names before a phrase's head that it belongs to: not the backer of `Iran-backed militias`. */
+export const ownersBefore = ({ sentence: { tokens } }: Line, phrase: NounPhrase): Mention[] =>
+  phrase.modifiers.filter((m) => !(tokens[m.to]?.text === '-' && SERVED.test(tokens[m.to + 1]?.norm ?? '')));
+
 /** The words of a phrase and where they stand. */
 export function wordsOf(
   { sentence: { tokens } }: Line,

@@ -1,4 +1,5 @@
 import type { Modality } from '../../graph/model.ts';
+import { hasRole } from '../knowledge/nouns.ts';
 import type { Frame } from '../knowledge/frames.ts';
 import type { Clause } from '../text/clauses.ts';
 import { SAYING } from '../text/saying.ts';
@@ -120,12 +121,14 @@ export class Moods {
   }
 
   /** `its readiness to help`, `X's plan to attack`, `is about to attack`: the noun or adverb before an infinitive says that it is not done yet. */
-  private purpose(parent: Clause, clause: Clause): 'intended' | 'negated' | undefined {
+  private purpose(parent: Clause, clause: Clause): 'intended' | 'negated' | 'urged' | undefined {
     const between = this.line.sentence.tokens.slice(parent.verb.to, clause.verb.from).map((t) => t.norm);
     if (between.includes('unlikely')) return 'negated';
     if (between.some((w) => ABOUT_TO.has(w))) return 'intended';
     const nouns = [...(parent.object?.phrases ?? []), ...(clause.subject?.phrases ?? [])].map((p) => p.lemma);
     if (nouns.some((n) => REFUSALS.has(n))) return 'negated';
+    // `stressed the need to end the war`: wanted, not done.
+    if (nouns.some((n) => hasRole(n, 'necessity'))) return 'urged';
     // `reversed its decision to exclude X`, `dropped its plan to attack`
     if (ENDING.has(parent.verb.lemma) && nouns.some((n) => INTENTIONS.has(n) || n === 'decision'))
       return 'negated';

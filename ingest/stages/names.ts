@@ -1,4 +1,5 @@
 import type { EntityLabel } from '../../graph/model.ts';
+import { hasRole } from '../knowledge/nouns.ts';
 import { playsPart } from '../knowledge/name-words.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { POS } from '../nlp.ts';
@@ -133,6 +134,8 @@ function standsAlone(
   // `Wong condemned …`: a family name that is no other word.
   const { bits } = k.words.look(word.norm);
   if (initial && bits !== 0 && (bits & ~(POS.lastName | POS.firstName)) === 0) return true;
+  // `Protesters in Oslo`
+  if (initial && hasRole(word.norm.replace(/s$/, ''), 'crowd')) return false;
   // `Therefore, …`, `Regrettably …`: an adverb that no lexicon lists.
   if (initial && (tokens[i + 1]?.text === ',' || word.norm.endsWith('ly'))) return false;
   if (

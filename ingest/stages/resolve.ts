@@ -10,7 +10,7 @@ import { coin } from './coin.ts';
 import { described } from './described.ts';
 import type { Focus } from './focus.ts';
 import { several } from './groups.ts';
-import { NOTHING, merge, referent, referents } from './meaning.ts';
+import { NOTHING, merge, ownersBefore, referent, referents } from './meaning.ts';
 import type { Meaning, Sight } from './meaning.ts';
 import { pronoun } from './pronouns.ts';
 
@@ -129,7 +129,7 @@ export class Resolver {
       const { actors, owners } = this.phrase(phrase.owner);
       return [...(actors.length > 0 ? actors : owners)];
     }
-    const named = phrase.modifiers.filter((m) => isActor(m.label) && m.kind !== 'title');
+    const named = ownersBefore(this.sight.line, phrase).filter((m) => isActor(m.label) && m.kind !== 'title');
     // `its European Community partners`, `his Russian counterpart`
     const people = KINDRED.some((r) => hasRole(phrase.lemma, r));
     if (phrase.possessive && !(people && named.length > 0)) return this.pronoun(phrase.possessive, phrase);

@@ -1,5 +1,6 @@
 import type { Frame } from '../knowledge/frames.ts';
 import { hasRole } from '../knowledge/nouns.ts';
+import type { NounPhrase } from '../text/chunk.ts';
 import type { Clause, Group, Prepositional } from '../text/clauses.ts';
 import type { Line, Referent } from '../types.ts';
 import type { Fitting } from './fitting.ts';
@@ -15,6 +16,10 @@ export const actorsOf = (m: Meaning): readonly Referent[] => (m.actors.length > 
 /** Relations with somebody, whatever they are about: a party further on goes before a thing. */
 const SIDES = new Set(['AGREES_WITH', 'YIELDS_TO', 'CALLS_ON', 'THREATENS']);
 const HELD = /^(?:lap|arm|side|hand|shoulder|knee|back)$/;
+const WHERE = new Set(['in', 'at', 'near', 'outside', 'across']);
+/** `with the help of X`: who helps is no side. */
+const MEANS =
+  /^(?:help|support|assistance|mediation|backing|blessing|consent|approval|participation|involvement|permission|exception)$/;
 const NOBODY: ReadonlySet<undefined> = new Set();
 
 /** What stands in the slots of a clause. */
@@ -93,6 +98,24 @@ export class Slots {
     return [];
   }
 
+  /** `killed nine farmers in Niger`, `hit a refinery near Oslo`: the country where people or things without a name were struck. */
+  struckIn(clause: Clause): readonly Referent[] {
+    const struck = clause.verb.passive ? clause.subject : clause.object;
+    const hit = (p: NounPhrase): boolean =>
+      !p.mention && !p.possessive && (hasRole(p.lemma, 'crowd') || hasRole(p.lemma, 'site'));
+    if (!struck?.phrases.some(hit)) return [];
+    for (const { prep, group } of clause.prepositions) {
+      if (!WHERE.has(prep)) continue;
+      const { actors, places } = this.resolver.group(group);
+      const countries = [
+        ...actors.filter((a) => a.label === 'Country'),
+        ...places.flatMap((p) => this.resolver.countryOf(p)),
+      ];
+      if (countries.length > 0) return countries;
+    }
+    return [];
+  }
+
   prepositional(clause: Clause, prep: string): Meaning {
     const found = [...clause.prepositions, ...clause.fronted].filter((p: Prepositional) => p.prep === prep);
     let things: Meaning = NOTHING;
@@ -106,8 +129,9 @@ export class Slots {
     return things;
   }
 
-  /** `signed with a child on his lap`: who is along is no party. */
+  /** `signed with a child on his lap`, `with the help of X`: who is along is no party. */
   private isHeld(group: Group): boolean {
+    if (group.phrases.every((p) => !p.mention && MEANS.test(p.lemma))) return true;
     const { items } = this.line.parse;
     const [p, next] = [items[group.item + 1], items[group.item + 2]];
     return (
@@ -119,6 +143,7 @@ export class Slots {
 
   /** The words in a slot of a clause. */
   private groupOf(slot: string, clause: Clause): Group | undefined {
+    if (slot === 'subj') return clause.verb.passive ? undefined : clause.subject;
     if (slot === 'obj') return clause.verb.passive ? clause.subject : clause.object;
     return clause.prepositions.find((p) => p.prep === slot)?.group;
   }

@@ -69,7 +69,7 @@ export const ENDED: Readonly<Partial<Record<Relation, Relation>>> = {
 };
 /** Nouns that measure what follows their `of`: `tons of wheat`, `a series of attacks`. */
 export const MEASURES = new Set(
-  'day week month kg kilogram kilo litre gallon barrel number group series batch package worth ton tonne kilo dollar euro pound million billion hundred thousand dozen score lot part piece wave round load amount range couple pair majority handful host list set form kind type sort act string barrage total quantity volume shipment consignment delivery contingent'.split(
+  'day week month kg kilogram kilo litre gallon barrel number group series batch package worth ton tonne kilo dollar euro pound million billion hundred thousand dozen score lot part piece wave round load amount range couple pair majority handful host list set form kind type sort act string barrage total quantity volume shipment consignment delivery contingent truck lorry tens dozens scores hundreds thousands millions'.split(
     ' ',
   ),
 );

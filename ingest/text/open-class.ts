@@ -145,7 +145,7 @@ function verbal(
     return p === 'CD' ? finiteOf(r) : 'NN';
   }
   if (p === 'IN') return r.noun || r.base ? 'NN' : r.participle ? 'JJ' : 'VB';
-  if (r.past || r.participle) return pastTag(r, tokens, i, p, finite, words);
+  if (r.past || r.participle) return pastTag(r, tokens, i, p, finite, words, done);
   if (r.third)
     return parallel(tokens, i, done, words) ? 'VBF' : thirdTag(r, tokens, i, p, finite, words, done);
   // `miners in Chile call off a march`
@@ -251,6 +251,7 @@ function pastTag(
   p: Tag | undefined,
   finite: boolean,
   words: Words,
+  done: readonly Tagged[],
 ): Tag {
   const next = tokens[i + 1]?.norm;
   if (r.past && !r.participle) return 'VBF';
@@ -269,6 +270,14 @@ function pastTag(
     (nominalAhead(tokens, i, words) || tokens[i + 1]?.capital)
   )
     return 'JJ';
+  // `said Kenya regretted the vote`
+  if (
+    finite &&
+    r.past &&
+    isReported(done, i) &&
+    (CLOSED[next ?? ''] === 'DT' || CLOSED[next ?? ''] === 'PRP$' || next === 'that')
+  )
+    return 'VBF';
   if (NOMINAL.has(p) && REDUCED.test(tokens[i]!.norm) && finiteAhead(tokens, i, words)) return 'VBN';
   if (NOMINAL.has(p)) return finite ? 'VBN' : r.past ? 'VBF' : 'VBN';
   if (p === 'P') return r.past && !finite ? 'VBF' : 'VBN';
