@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { noBrowser, suite } from './browser.ts';
 import { useExplorer } from './explorer.ts';
 
@@ -65,6 +65,23 @@ describe.skipIf(noBrowser)(suite('Cypher console'), () => {
     await write(page, 'CREATE (n:X)');
     await page.keyboard.press('ControlOrMeta+Enter');
     await page.getByRole('alert').getByText('queries only read: this one would write').waitFor();
+  });
+
+  it('leads others to the query that was run by the address of the page', async () => {
+    const page = await visit();
+    await write(page, 'MATCH (n:Country {name: $who}) RETURN n.name AS found');
+    await page.getByRole('textbox', { name: '$who', exact: true }).fill('Cuba & co');
+    await page.getByRole('button', { name: 'Run' }).click();
+    await page.getByText(/^0 rows in/).waitFor();
+    const shared = await explorer.visit(new URL(page.url()).search);
+    await shared.getByText('MATCH (n:Country {name: $who}) RETURN n.name AS found').first().waitFor();
+    const who = shared.getByRole('textbox', { name: '$who', exact: true });
+    expect(await who.inputValue()).toBe('Cuba & co');
+    await who.fill('Cuba');
+    await shared.getByRole('button', { name: 'Run' }).click();
+    await shared.getByText(/^1 row in/).waitFor();
+    await shared.goBack();
+    await expect.poll(() => who.inputValue()).toBe('Cuba & co');
   });
 
   it('completes the names of the store', async () => {

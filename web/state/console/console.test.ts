@@ -1,3 +1,4 @@
+import { draftIn, settingsOf } from './address.ts';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_NOTEBOOK, forget, readNotebook, remember, save } from './notebook.ts';
 import { fieldsFor, parameterNames, readFields } from './parameters.ts';
@@ -56,4 +57,25 @@ describe('the notebook', () => {
       expect(readNotebook(text)).toEqual(EMPTY_NOTEBOOK);
     },
   );
+});
+
+describe('a query in the address', () => {
+  const draft = {
+    cypher: 'MATCH (a {name: $who})\nRETURN a // 50 % & more',
+    fields: { who: { type: 'name', text: 'Côte d’Ivoire' }, n: { type: 'number', text: '3' } },
+  } as const;
+
+  it('is the same query again', () => {
+    expect(draftIn(settingsOf(draft))).toEqual(draft);
+    expect(draftIn(settingsOf({ cypher: 'RETURN 1', fields: {} }))).toEqual({
+      cypher: 'RETURN 1',
+      fields: {},
+    });
+  });
+
+  it('is left out when it is very long, and its parameters when they cannot be read', () => {
+    expect(draftIn(settingsOf({ cypher: 'x'.repeat(5000), fields: {} }))).toBeUndefined();
+    for (const broken of ['{', '3', '{"who":["nothing","x"]}', '{"who":{"type":"text"}}'])
+      expect(draftIn({ 'cypher.query': 'RETURN $who', 'cypher.parameters': broken })?.fields).toEqual({});
+  });
 });
