@@ -167,10 +167,11 @@ export const DELETE_UNSAID =
 
 /** Which node an end of an edge is. */
 export type End = 'Entity' | 'Statement';
-export const createEdges = (type: EdgeType, source: End, target: End): string => `
+/** Rows are lists (source, target, values in the order of `keys`; null for none): databases take those in far faster than maps. */
+export const createEdges = (type: EdgeType, source: End, target: End, keys: readonly string[]): string => `
   UNWIND $rows AS row
-  MATCH (a:${source} {id: row.source}) MATCH (b:${target} {id: row.target})
-  CREATE (a)-[r:${type}]->(b) SET r = row.properties
+  MATCH (a:${source} {id: row[0]}) MATCH (b:${target} {id: row[1]})
+  CREATE (a)-[r:${type} {${keys.map((key, n) => `${key}: row[${n + 2}]`).join(', ')}}]->(b)
   RETURN count(r) AS n`;
 
 // Set up

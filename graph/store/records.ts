@@ -17,6 +17,43 @@ export type Properties = Readonly<Record<string, unknown>>;
 const MENTION = 'entity';
 const ENTITY_FIELDS = ['label', 'name', 'aliases', 'kind', 'date', 'country'] as const;
 
+/** Every member, so that none is forgotten when the model grows; by name, as `tidy` orders them. */
+const members = <T extends object>(all: Readonly<Record<keyof T & string, true>>): (keyof T & string)[] =>
+  (Object.keys(all) as (keyof T & string)[]).sort(byCodeUnit);
+const EDGE_MEMBERS = members<Required<Edge>>({
+  ...{
+    id: true,
+    type: true,
+    source: true,
+    target: true,
+    statement: true,
+    quote: true,
+    start: true,
+    end: true,
+  },
+  ...{ sourceText: true, targetText: true, trigger: true, speaker: true, date: true, modality: true },
+  ...{ confidence: true, context: true, extractor: true, why: true, role: true, from: true, to: true },
+});
+const WHY_MEMBERS = members<Required<Why>>({ rule: true, source: true, target: true, notes: true });
+const NODE_MEMBERS = members<Required<EntityNode>>({
+  ...{ id: true, label: true, name: true, aliases: true, kind: true, date: true, country: true },
+});
+const EDGE_FIELDS = [
+  ...[
+    'statement',
+    'quote',
+    'start',
+    'end',
+    'sourceText',
+    'targetText',
+    'trigger',
+    'speaker',
+    'date',
+    'modality',
+  ],
+  ...['confidence', 'context', 'extractor', 'role', 'from', 'to'],
+] as const;
+
 const capital = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1);
 
 /** Names of all but what the store keeps for itself, sorted (by code unit): databases have an order of their own. */
@@ -39,7 +76,14 @@ export function digest({ statement, nodes, edges }: Extraction): string {
 /** Node's own: several times faster than the one of ids.ts, which also runs in a page. */
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
 const flat = (x: EntityNode | Edge): unknown =>
-  'why' in x ? { ...tidy({ ...x }), why: tidy({ ...x.why }) } : tidy({ ...x });
+  'why' in x ? { ...picked(x, EDGE_MEMBERS), why: picked(x.why, WHY_MEMBERS) } : picked(x, NODE_MEMBERS);
+
+/** Like `tidy`, but the members are known: this runs for every edge that is saved. */
+function picked<T extends object>(record: T, members: readonly (keyof T & string)[]): Partial<T> {
+  const known: Partial<T> = {};
+  for (const member of members) if (record[member] !== undefined) known[member] = record[member];
+  return known;
+}
 
 /** An extraction and what tells whether it changed. */
 export interface Digested extends Extraction {
@@ -102,6 +146,12 @@ export function edgeProperties(
   return { ...edge, ...own, ...mention(mentioned) };
 }
 
+/** Properties that a relationship of a type may have, in the order of the rows that are written. */
+export const edgeKeys = (type: EdgeType): readonly string[] =>
+  type === 'MENTIONS' ? MENTION_KEYS : EDGE_KEYS;
+const EDGE_KEYS = ['id', ...EDGE_FIELDS, 'why', '_date', '_source', '_target', '_speaker'];
+const MENTION_KEYS = [...EDGE_KEYS, ...ENTITY_FIELDS.map((f) => `${MENTION}${capital(f)}`)];
+
 function mention(node: EntityNode | undefined): Properties {
   if (!node) return {};
   return Object.fromEntries(ENTITY_FIELDS.map((f) => [`${MENTION}${capital(f)}`, node[f]]));
@@ -147,22 +197,6 @@ export function toSummary(p: Properties): StatementSummary {
     length,
   }) as unknown as StatementSummary;
 }
-
-const EDGE_FIELDS = [
-  ...[
-    'statement',
-    'quote',
-    'start',
-    'end',
-    'sourceText',
-    'targetText',
-    'trigger',
-    'speaker',
-    'date',
-    'modality',
-  ],
-  ...['confidence', 'context', 'extractor', 'role', 'from', 'to'],
-] as const;
 
 /** Field by field, so that equal edges are equal in the order of their keys, too, whatever database they come from. */
 export function toEdge(row: { type: unknown; source: unknown; target: unknown; properties: unknown }): Edge {

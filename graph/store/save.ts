@@ -2,13 +2,14 @@ import { byCodeUnit } from '../ids.ts';
 import { applyDecisions } from '../identity/apply.ts';
 import type { Applied } from '../identity/apply.ts';
 import type { Identities } from '../identity/identities.ts';
-import type { EdgeType, EntityLabel, EntityNode, Extraction } from '../model.ts';
+import type { EntityLabel, EntityNode, Extraction } from '../model.ts';
 import type { Run } from './backend.ts';
 import { GraphError } from './errors.ts';
 import type { Tally, View } from './merge.ts';
 import { EMPTY_TALLY, countViews, merged, readTally, viewsById } from './merge.ts';
 import * as q from './queries.ts';
 import {
+  edgeKeys,
   edgeProperties,
   entityProperties,
   mentionedEntity,
@@ -205,17 +206,17 @@ async function writeEntities(run: Run, before: readonly Told[], now: readonly To
   for (const [label, of] of relabel) await run(q.writeLabel(label), { ids: of });
 }
 
+/** Edges that one query can write. */
+interface EdgeGroup {
+  readonly cypher: string;
+  readonly keys: readonly string[];
+  readonly rows: (readonly unknown[])[];
+}
+
 async function writeEdges(run: Run, fresh: readonly Ready[]): Promise<void> {
-  const groups = new Map<string, Record<string, unknown>[]>();
-  for (const extraction of fresh) {
-    for (const row of edgeRows(extraction)) {
-      const { cypher, ...rest } = row;
-      const group = groups.get(cypher);
-      if (group) group.push(rest);
-      else groups.set(cypher, [rest]);
-    }
-  }
-  for (const [cypher, rows] of groups) {
+  const groups = new Map<string, EdgeGroup>();
+  for (const extraction of fresh) groupEdges(extraction, groups);
+  for (const { cypher, rows } of groups.values()) {
     const [result] = await run(cypher, { rows });
     if (result?.['n'] !== rows.length) {
       throw new GraphError(
@@ -226,16 +227,23 @@ async function writeEdges(run: Run, fresh: readonly Ready[]): Promise<void> {
   }
 }
 
-function edgeRows({ statement, applied }: Ready): { cypher: string; [key: string]: unknown }[] {
+function groupEdges({ statement, applied }: Ready, groups: Map<string, EdgeGroup>): void {
   const unmentioned = new Map(applied.nodes.map(({ node }) => [node.id, node]));
   const end = (id: string): q.End => (id === statement.id ? 'Statement' : 'Entity');
-  return applied.edges.map(({ edge, read }) => {
-    const { source, target } = edge;
-    const type: EdgeType = edge.type;
+  for (const { edge, read } of applied.edges) {
+    const { source, target, type } = edge;
+    const [from, to] = [end(source), end(target)];
+    const kind = `${type} ${from} ${to}`;
+    let group = groups.get(kind);
+    if (!group) {
+      const keys = edgeKeys(type);
+      group = { cypher: q.createEdges(type, from, to, keys), keys, rows: [] };
+      groups.set(kind, group);
+    }
     const named = read.target ?? target;
     const mentioned = type === 'MENTIONS' ? unmentioned.get(named) : undefined;
     if (mentioned) unmentioned.delete(named);
-    const cypher = q.createEdges(type, end(source), end(target));
-    return { cypher, source, target, properties: edgeProperties(edge, statement, mentioned, read) };
-  });
+    const properties = edgeProperties(edge, statement, mentioned, read);
+    group.rows.push([source, target, ...group.keys.map((key) => properties[key] ?? null)]);
+  }
 }

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Backend, Row, Run } from '../backend.ts';
 import { createCypherStore } from '../cypher-store.ts';
@@ -16,8 +16,14 @@ import { createQueryPool } from './query-pool.ts';
 import { scan } from './scan.ts';
 import { IMAGE, createSnapshots } from './snapshots.ts';
 
-/** Bytes of log after which the database folds it into its image, in the background; also what a snapshot must replay. */
+/**
+ * Bytes of log after which the database folds it into its image, in the background; also what a snapshot must replay. The
+ * whole image is written then, so this grows with it: with a fixed size, ingesting would take quadratic time.
+ */
 const CHECKPOINT_BYTES = 4 * 2 ** 20;
+const CHECKPOINT_SHARE = 0.25;
+/** Transactions between two looks at the size of the image. */
+const LOOK_EVERY = 20;
 /** A unique constraint is no index here: without these every look-up by id would read all nodes. */
 const LOOKUPS = [
   'CREATE INDEX entity_lookup IF NOT EXISTS FOR (n:Entity) ON (n.id)',
@@ -39,11 +45,16 @@ async function open(folder: string): Promise<Database> {
   try {
     await mkdir(folder, { recursive: true });
     const db = GrafeoDB.create(join(folder, IMAGE));
-    db.setCheckpointTriggers({ walBytes: CHECKPOINT_BYTES });
+    await setCheckpoints(db, folder);
     return db;
   } catch (error) {
     throw openError(error, folder);
   }
+}
+
+async function setCheckpoints(db: Database, folder: string): Promise<void> {
+  const { size } = await stat(join(folder, IMAGE));
+  db.setCheckpointTriggers({ walBytes: Math.max(CHECKPOINT_BYTES, Math.round(CHECKPOINT_SHARE * size)) });
 }
 
 async function createBackend(db: Database, folder: string): Promise<Backend> {
@@ -73,6 +84,7 @@ async function createBackend(db: Database, folder: string): Promise<Backend> {
           );
           tx.commit();
           epoch++;
+          if (epoch % LOOK_EVERY === 0) await setCheckpoints(db, folder);
           return result;
         } catch (error) {
           if (tx.isActive) tx.rollback();
