@@ -76,7 +76,7 @@ function allowed(entry: Entry, tokens: readonly Token[], from: number, last: num
   if (entry.kind === 'common') return true;
   const words = tokens.slice(from, last + 1).filter((t) => t.word);
   if (entry.kind === 'acronym' || /^[^a-z]+$/.test(entry.phrase)) {
-    return words.map((w) => w.text).join(' ') === entry.phrase.replace(/[-–]/g, ' ').replace(/\s+/g, ' ');
+    return words.map((w) => w.text).join(' ') === entry.phrase.replace(/[-–/]/g, ' ').replace(/\s+/g, ' ');
   }
   const head = /^the$/i.test(words[0]?.text ?? '') ? words[1] : words[0];
   if (head === undefined) return false;

@@ -70,6 +70,13 @@ function relationOf({ k }: Telling, hit: Hit): EdgeType {
   const announced =
     hit.modality === 'intended' &&
     [hit.clause?.verb.modal, hit.clause?.parent?.verb.modal].some((m) => m === 'will' || m === 'would');
+  // `announced that Britain would expel diplomats`: decided, and no threat.
+  const decided =
+    relation === 'SANCTIONS' &&
+    hit.clause?.link === 'that' &&
+    hit.clause.verb.modal === 'would' &&
+    hit.clause.parent?.verb.lemma === 'announce';
+  if (decided && !hit.ultimatum) return relation;
   return hit.ultimatum || (announced && DEEDS.has(relation)) ? 'THREATENS' : relation;
 }
 

@@ -265,7 +265,10 @@ export class Matcher {
       return undefined;
     const same = hits.some((h) => h.frame.relation === noun.frame.relation && overlaps(h, noun));
     if (same) return undefined;
-    if (noun.frame.relation === 'AGREES_WITH' && !LIGHT.has(clause.verb.lemma)) return undefined;
+    // An agreement that is only talked of is none yet: `progress in the negotiations on an agreement between X and Y`.
+    const talkedOf = clause.prepositions.some((p) => p.group.phrases.includes(noun.phrase!));
+    if (noun.frame.relation === 'AGREES_WITH' && (talkedOf || !LIGHT.has(clause.verb.lemma)))
+      return undefined;
     const governs = isObject || clause.subject?.phrases.includes(noun.phrase!);
     const mood = this.moods.inherited(clause) ?? (governs ? this.moods.of(clause) : 'asserted');
     return { ...noun, modality: told(noun.frame, mood) };

@@ -162,7 +162,9 @@ export class Resolver {
     // `doctors from Cuba`, `demonstrators across Sudan`, `inhabitants of Gaza`
     if (
       WHERE.has(p.lemma) &&
-      group.phrases.every((x) => x.plural && !x.mention && hasRole(x.lemma, 'crowd'))
+      group.phrases.every(
+        (x) => (x.mention ? x.mention.kind === 'common' : x.plural) && hasRole(x.lemma, 'crowd'),
+      )
     ) {
       const { actors } = merge(next.phrases.map((x) => this.phrase(x)));
       const there = actors.length > 0 ? actors.filter((a) => a.label !== 'Person') : this.whereOf(next);

@@ -64,8 +64,13 @@ export function infinitiveSubject(items: readonly Item[], clauses: readonly Clau
     isFree(items, prev.object, clause) &&
     !OBJECT_CONTROL.has(prev.verb.lemma) &&
     !acts(prev.object);
+  // `called on X to leave`, but `called X to say`
+  const calledOn =
+    prev.verb.lemma === 'call' &&
+    !prev.object &&
+    prev.prepositions.some((p) => p.prep === 'on' || p.prep === 'upon');
   const controller =
-    SUBJECT_CONTROL.has(prev.verb.lemma) || purpose
+    (SUBJECT_CONTROL.has(prev.verb.lemma) && !calledOn) || purpose
       ? undefined
       : (prev.object ??
         prev.prepositions.find(

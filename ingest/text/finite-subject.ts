@@ -67,7 +67,8 @@ export function finiteSubject(items: readonly Item[], clauses: readonly Clause[]
     prev.subject !== undefined &&
     group === prev.object &&
     !clauses.some((c) => c.index < clause.index && c.verb.form === 'finite');
-  if (group) clause.subject = used ? prev.subject! : group;
+  const decision = decided(items, clauses, clause, group);
+  if (group) clause.subject = decision ?? (used ? prev.subject! : group);
   // `the delegation visiting X this week offered …`: the participle hangs on the subject.
   else if (
     prev?.link === 'part' &&
@@ -79,6 +80,20 @@ export function finiteSubject(items: readonly Item[], clauses: readonly Clause[]
   openedBy(items, clause, prev, from);
   bareRelative(items, clause, prev);
   fronted(items, clause, prev === undefined ? 0 : from);
+}
+
+/** `X's decision to close the border angered …`: the noun that the infinitive completes, not what the infinitive is about. */
+function decided(
+  items: readonly Item[],
+  clauses: readonly Clause[],
+  clause: Clause,
+  group: Group | undefined,
+): Group | undefined {
+  const prev = before(clauses, clause);
+  if (prev?.link !== 'inf' || group !== prev.object || group === undefined) return undefined;
+  if (clauses.some((c) => c.index < clause.index && c.verb.form === 'finite')) return undefined;
+  const noun = items[prev.item - 1];
+  return noun?.type === 'GROUP' ? noun : undefined;
 }
 
 /** `that X, especially Y, are …`: the conjunction before the commas whose clause has no verb yet. */

@@ -35,6 +35,7 @@ function members(chunks: readonly Chunk[], i: number, before: readonly Item[]): 
   const first = chunks[i] as NounPhrase;
   const list: NounPhrase[] = [first];
   let j = i + 1;
+  const opening = before.at(-1)?.type === 'P' && !before.some((x) => x.type === 'VG');
   const afterVerb = before.some((x) => x.type === 'VG' && x.form === 'finite');
   for (;;) {
     let k = j;
@@ -45,6 +46,8 @@ function members(chunks: readonly Chunk[], i: number, before: readonly Item[]): 
     if (!comma && !conjunction) break;
     const next = chunks[k];
     if (next?.type !== 'NP' || next.pronoun === 'who' || !alike(first, next)) break;
+    // `During the visit, X and Y agreed`: what opens the sentence is no part of the list.
+    if (opening && comma && !first.mention && next.mention) break;
     if (afterVerb && !opensSpeech(before) && startsClause(chunks, k)) break;
     if (!conjunction && !listGoesOn(chunks, k, first)) break;
     list.push(next);
