@@ -2,6 +2,7 @@ import { afterEach, describe } from 'vitest';
 import type { GraphStore } from './store.ts';
 import { decisionContract } from './testing/decision.contract.ts';
 import { filterContract } from './testing/filter.contract.ts';
+import { importContract } from './testing/import.contract.ts';
 import { queryContract } from './testing/query.contract.ts';
 import { readContract } from './testing/read.contract.ts';
 import { saveContract } from './testing/save.contract.ts';
@@ -32,6 +33,7 @@ export function storeContract(name: string, driver: StoreUnderTest): void {
     describe('who is who', () => decisionContract(open));
     describe('ties', () => tiesContract(open));
     describe('filters', () => filterContract(open));
+    describe('imports', () => importContract(open));
     describe('queries', () => queryContract(open, () => driver.idle()));
   });
 }
