@@ -23,6 +23,8 @@ const LANES: readonly (Lane & { readonly paths: readonly string[] })[] = [
     waiting: 16,
     patienceMs: 5000,
   },
+  // Holds two files in memory.
+  { paths: ['/diff'], atOnce: 2, waiting: 4, patienceMs: 10_000 },
 ];
 
 /** Admission to the routes that cost something. Under load a prompt 503 helps a client more than an answer that comes too late. */

@@ -19,6 +19,7 @@ import { analysisRoutes } from './routes/analysis.ts';
 import { backupRoutes } from './routes/backup.ts';
 import type { Context } from './routes/context.ts';
 import { cypherRoutes } from './routes/cypher.ts';
+import { diffRoutes } from './routes/diff.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { exportRoutes } from './routes/export.ts';
@@ -93,11 +94,11 @@ function apiRoutes(
   api.use('/cypher', express.json({ limit: limits.otherBody }));
   api.use(cypherRoutes(context));
   api.use('/statements', express.json({ limit: limits.statementBody }), statementRoutes(context));
-  api.use(['/jobs', '/export', '/import', '/merges'], express.json({ limit: limits.statementBody }));
+  api.use(['/jobs', '/export', '/import', '/merges', '/diff'], express.json({ limit: limits.statementBody }));
   api.use(jobRoutes(context), analysisRoutes(context), evidenceRoutes(context));
   api.use(graphRoutes(context), overviewRoutes(context), searchRoutes(context), schemaRoutes(context));
   api.use(questionRoutes(), backupRoutes(context));
-  api.use(exportRoutes(context), importRoutes(context), mergeRoutes(context));
+  api.use(exportRoutes(context), importRoutes(context), mergeRoutes(context), diffRoutes(context));
   return api;
 }
 

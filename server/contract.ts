@@ -4,6 +4,7 @@ import type { Edge, EdgeType, EntityNode, NodeLabel, Statement } from '../graph/
 import type { QuoteHit } from '../graph/filter.ts';
 import type { RelationSpec, LabelSpec, StructuralSpec } from '../graph/ontology/ontology.ts';
 import type { Analysis } from '../graph/analysis/analyse.ts';
+import type { Diff } from '../graph/diff/diff.ts';
 import type { Suggestion } from '../graph/identity/candidates.ts';
 import type { Decision } from '../graph/identity/decisions.ts';
 import type { Matrix } from '../graph/analysis/matrix.ts';
@@ -51,6 +52,8 @@ export type {
 export type { Relation, EntityLabel, Modality, Why } from '../graph/model.ts';
 export type { Analysis, RankedNode } from '../graph/analysis/analyse.ts';
 export type { Matrix, MatrixCell, MatrixSubject } from '../graph/analysis/matrix.ts';
+export type { ComparedStatement } from '../graph/diff/item.ts';
+export type { Change, Counts, EdgeChange, FieldChange } from '../graph/diff/diff.ts';
 export type { SignedPair, Triad } from '../graph/analysis/triads.ts';
 
 /** GET /health */
@@ -210,6 +213,8 @@ export interface ImportReport {
   readonly problems: readonly { readonly at: string; readonly problem: string }[];
   readonly totalProblems: number;
 }
+/** POST /api/diff */
+export type DiffAnswer = Diff;
 /** GET /api/merges: who may be who, the surest first. */
 export interface MergeList {
   readonly items: readonly MergeSuggestion[];

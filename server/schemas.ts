@@ -93,6 +93,18 @@ export const decisionsRequest = z
 export const decisionFile = z.strictObject({
   content: z.string('content, the text of the file, is missing').min(1, 'the file is empty').max(5_000_000),
 });
+const compared = z.union(
+  [
+    z.strictObject({ content: z.string().min(1, 'the file is empty') }),
+    z.strictObject({ store: z.literal(true) }),
+  ],
+  { error: 'must be {"content": text of an export} or {"store": true}' },
+);
+export const diffRequest = z.strictObject({
+  before: compared,
+  after: compared,
+  limit: wholeNumber('limit', 1, 5000, 500),
+});
 export const searchQuery = z.object({
   q: z
     .string('q, the words to look for, is missing')

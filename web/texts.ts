@@ -1,6 +1,7 @@
 /** Every word that the page shows, in one place: here, and of larger workspaces in texts/. */
 import { analysis } from './texts/analysis.ts';
 import { console } from './texts/console.ts';
+import { diff } from './texts/diff.ts';
 import { filters, saved } from './texts/filters.ts';
 import { ingest } from './texts/ingest.ts';
 import { matrix } from './texts/matrix.ts';
@@ -33,10 +34,12 @@ export const texts = {
     add: 'Add',
     cypher: 'Cypher',
     merges: 'Names',
+    diff: 'Versions',
   },
   console,
   matrix,
   merges,
+  diff,
   paths,
   analysis,
   statements,

@@ -57,6 +57,30 @@ export interface DiffOptions {
   readonly ignore?: readonly string[];
 }
 
+/** At most so many of each list; the totals tell how many there are. */
+export function cutDiff(found: Diff, limit: number): Diff {
+  const cut = <T, C extends Change<T>>({ added, gone, changed }: Changes<T, C>): Changes<T, C> => ({
+    added: added.slice(0, limit),
+    gone: gone.slice(0, limit),
+    changed: changed.slice(0, limit),
+  });
+  const edges = cut(found.edges);
+  const listed = [...edges.added, ...edges.gone, ...edges.changed.flatMap((c) => [c.before, c.after])];
+  return {
+    ...found,
+    nodes: cut(found.nodes),
+    statements: cut(found.statements),
+    edges,
+    names: pick(endsOf(listed), (id) => found.names[id]),
+    told: pick(
+      listed.map((e) => e.statement),
+      (id) => found.told[id],
+    ),
+  };
+}
+const endsOf = (edges: readonly Edge[]): string[] =>
+  edges.flatMap((e) => [e.source, e.target, ...(e.speaker === undefined ? [] : [e.speaker])]);
+
 /** A graph whose parts are not in the order of exports cannot be compared in one pass. */
 export class NotInOrder extends Error {}
 
@@ -188,7 +212,6 @@ class Findings {
       mentions: { ...this.#mentions },
     };
     const listed = [...edges.added, ...edges.gone, ...edges.changed.flatMap((c) => [c.before, c.after])];
-    const ends = listed.flatMap((e) => [e.source, e.target, ...(e.speaker === undefined ? [] : [e.speaker])]);
     return {
       same: Object.values(totals).every((n) => n.added + n.gone + n.changed === 0),
       sizes: { before: a.sizes, after: b.sizes },
@@ -196,7 +219,7 @@ class Findings {
       nodes: listsOf(this.#nodes),
       statements: listsOf(this.#statements),
       edges,
-      names: pick(ends, (id) => b.names.get(id) ?? a.names.get(id)),
+      names: pick(endsOf(listed), (id) => b.names.get(id) ?? a.names.get(id)),
       told: pick(
         listed.map((e) => e.statement),
         (id) => b.told.get(id) ?? a.told.get(id),

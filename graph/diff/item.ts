@@ -1,6 +1,6 @@
 import { byCodeUnit } from '../ids.ts';
+import { EDGE_TYPES, ENTITY_LABELS } from '../model.ts';
 import type { Edge, EntityNode, Statement } from '../model.ts';
-import { isEdgeType, isEntityLabel } from '../store/records.ts';
 import type { StoredItem } from '../store/store.ts';
 
 /** A node, statement or edge of one of two graphs that are compared. */
@@ -45,7 +45,7 @@ export function fromSerialised(value: unknown): Item {
     }))
       if (typeof given !== 'string')
         throw new Error(`${at} has no ${field}: only graphs of Entente can be compared`);
-    if (!isEdgeType(own['type']))
+    if (!isOneOf(EDGE_TYPES, own['type']))
       throw new Error(`${at} has the type ${String(own['type'])}, which is none of Entente's`);
     return { kind: 'edge', edge: { ...own, id: key, source, target } as unknown as Edge };
   }
@@ -53,10 +53,12 @@ export function fromSerialised(value: unknown): Item {
     const { label: _label, name: _name, text: _text, ...fields } = own;
     return { kind: 'statement', statement: { ...fields, id: key } as unknown as ComparedStatement };
   }
-  if (!isEntityLabel(own['label']) || typeof own['name'] !== 'string')
+  if (!isOneOf(ENTITY_LABELS, own['label']) || typeof own['name'] !== 'string')
     throw new Error(`${at} has no label and name of Entente's`);
   return { kind: 'node', node: { aliases: [], ...own, id: key } as unknown as EntityNode };
 }
 
+const isOneOf = (names: readonly string[], value: unknown): boolean =>
+  typeof value === 'string' && names.includes(value);
 const record = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};

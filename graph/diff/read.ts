@@ -34,7 +34,7 @@ export async function* readItems(lines: AsyncIterable<string>): AsyncGenerator<I
     yield* exportedJson(rest);
   } else if (isRecord(head) && 'graph' in head) yield* extracted(first.value, rest);
   else if (isRecord(head) && 'key' in head) yield* exportedLines(first.value, rest);
-  else if (isRecord(head) && 'nodes' in head) yield* whole([head]);
+  else if (isRecord(head) && Array.isArray(head['nodes'])) yield* whole([head]);
   else yield* whole([await wholeText(first.value, rest)]);
 }
 

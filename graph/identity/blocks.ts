@@ -15,6 +15,8 @@ const MOST_NAMES = 12;
 const MOST_WORDS = 8;
 /** Each name is compared with so many that follow it in its block: the work grows with the names, not with their square. */
 const WINDOW = 24;
+/** Keys of family names. */
+const ALONE = 'alone ';
 
 /**
  * Pairs of names that are worth comparing: those that share a key of sounds, acronyms or initials. A large block is sorted by
@@ -33,19 +35,35 @@ export function* likelyPairs(candidates: readonly Candidate[]): Generator<readon
       }
     }
   }
-  for (const block of blocks.values()) {
+  for (const [key, block] of blocks) {
     if (block.length < 2) continue;
     if (block.length > WINDOW) block.sort((a, b) => byCodeUnit(fold(a.name.text), fold(b.name.text)));
-    for (const [i, one] of block.entries())
-      for (const other of block.slice(i + 1, i + 1 + WINDOW)) if (one.of !== other.of) yield [one, other];
+    yield* key.includes(ALONE) ? withOneWord(block) : neighbours(block);
   }
+}
+
+function* neighbours(block: readonly Named[]): Generator<readonly [Named, Named]> {
+  for (const [i, one] of block.entries())
+    for (const other of block.slice(i + 1, i + 1 + WINDOW)) if (one.of !== other.of) yield [one, other];
+}
+
+/** Family names alone with each other and with the best-known fuller names; those meet each other in other blocks. */
+function* withOneWord(block: readonly Named[]): Generator<readonly [Named, Named]> {
+  const single = block.filter(({ name }) => name.words.length === 1);
+  if (single.length === 0) return;
+  yield* neighbours(single);
+  const fuller = block.filter(({ name }) => name.words.length > 1);
+  const known = fuller
+    .sort((a, b) => b.of.mentions - a.of.mentions || byCodeUnit(a.of.id, b.of.id))
+    .slice(0, WINDOW);
+  for (const one of single) for (const other of known) if (one.of !== other.of) yield [one, other];
 }
 
 function keysOfPerson({ words }: Name, { homes }: Candidate): string[] {
   const sounds = words.slice(0, MOST_WORDS).map((w) => w.skeleton);
   const [first = '', last = ''] = [sounds[0], sounds.at(-1)];
   // A family name alone is looked for among those of the same country or body.
-  const alone = (skeleton: string): string[] => homes.map((home) => `1 ${skeleton} ${home.id}`);
+  const alone = (skeleton: string): string[] => homes.map((home) => `${ALONE}${skeleton} ${home.id}`);
   if (words.length < 2) return alone(first);
   const letters = [words[0]!, words.at(-1)!].map((w) => w.text[0]!);
   return [

@@ -18,6 +18,8 @@ export interface Identities {
   /** The id that this one stands for in a statement that tells one country for it. */
   at(id: string, country: string | undefined): string;
   isApart(id: string): boolean;
+  /** The id as it was read: that of the name, when this is one of its bearers. */
+  nameOf(id: string): string;
   /** All ids that are one with this one, itself among them, sorted. */
   together(id: string): readonly string[];
 }
@@ -34,6 +36,10 @@ export function identitiesOf(given: readonly Decision[]): Identities {
     of,
     at: (id, country) => of(apart.has(id) && country !== undefined ? `${bearersOf(id)}${country}` : id),
     isApart: (id) => apart.has(id),
+    nameOf: (id) => {
+      const name = id.slice(0, Math.max(0, id.lastIndexOf(APART)));
+      return apart.has(name) ? name : id;
+    },
     together: (id) => groups.get(id)?.members ?? [id],
   };
 }

@@ -5,11 +5,14 @@ export interface Word {
   readonly text: string;
   readonly sound: string;
   readonly skeleton: string;
+  readonly shape: string;
 }
 /** A name in words; of a person without titles and particles, of an organisation without little words. */
 export interface Name {
   readonly text: string;
   readonly words: readonly Word[];
+  /** All words as one. */
+  readonly together: Word;
 }
 
 /** How two names are the same, from 0 to 1, and in what they differ, in words for the reader. */
@@ -26,11 +29,13 @@ export const bodyName = (text: string): Name => nameOf(text, isStop);
 function nameOf(text: string, passedOver: (word: string) => boolean): Name {
   const all = wordsOf(text);
   const kept = all.filter((word) => !passedOver(word));
-  const words = (kept.length > 0 ? kept : all).map((word) => {
-    const sound = soundOf(word);
-    return { text: word, sound, skeleton: skeletonOf(sound) };
-  });
-  return { text, words };
+  const used = kept.length > 0 ? kept : all;
+  return { text, words: used.map(wordOf), together: wordOf(used.join('')) };
+}
+
+function wordOf(text: string): Word {
+  const sound = soundOf(text);
+  return { text, sound, skeleton: skeletonOf(sound), shape: shapeOf(sound) };
 }
 
 const SOUNDS_ALIKE = 0.92;
@@ -41,7 +46,7 @@ function alike(a: Word, b: Word): number {
   if (a.text === b.text) return 1;
   if (a.text.length === 1 || b.text.length === 1) return a.text[0] === b.text[0] ? INITIAL : 0;
   if (a.skeleton !== b.skeleton || a.skeleton.length < 2) return a.sound === b.sound ? SOUNDS_ALIKE : 0;
-  return shapeOf(a.sound) === shapeOf(b.sound) ? SOUNDS_ALIKE : 0;
+  return a.shape === b.shape ? SOUNDS_ALIKE : 0;
 }
 
 interface Match {
@@ -76,8 +81,10 @@ const NONE: Likeness = { score: 0, how: [], partial: false };
 export function likePeople(a: Name, b: Name): Likeness {
   const together = writtenTogether(a, b);
   if (together) return together;
-  const found = match(a.words, b.words);
   const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a];
+  // Most pairs end here: a word has no counterpart.
+  if (short.words.some((x) => !long.words.some((y) => alike(x, y) > 0))) return NONE;
+  const found = match(a.words, b.words);
   if (found.length < short.words.length || found.every((m) => m.score === INITIAL)) return NONE;
   const missing = long.words.filter((w) => !found.some((m) => m.a === w || m.b === w));
   if (missing.some((w) => setsApart(w.text))) return NONE;
@@ -93,8 +100,10 @@ export function likePeople(a: Name, b: Name): Likeness {
 export function likeBodies(a: Name, b: Name): Likeness {
   const acronym = acronymOf(a, b) ?? acronymOf(b, a);
   if (acronym) return acronym;
-  const found = match(a.words, b.words);
   const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a];
+  // Most pairs end here: a word has no counterpart.
+  if (short.words.some((x) => !long.words.some((y) => alike(x, y) > 0))) return NONE;
+  const found = match(a.words, b.words);
   // One letter may be all that tells bodies apart: no initials here, and something must be written the same.
   if (found.length < short.words.length || found.some((m) => m.score === INITIAL)) return NONE;
   if (found.every((m) => m.score < 1) && short.words.length < 2) return NONE;
@@ -133,11 +142,9 @@ const order = (found: readonly Match[]): string[] => {
 /** `Abdelfattah` and `Abdel Fattah`, `Ing-wen` and `Ingwen`. */
 function writtenTogether(a: Name, b: Name): Likeness | undefined {
   if (a.words.length === b.words.length || Math.min(a.words.length, b.words.length) < 2) return undefined;
-  const [x, y] = [a, b].map(({ words }) => words.map((w) => w.text).join(''));
-  const sounds = [a, b].map(({ words }) => soundOf(words.map((w) => w.text).join('')));
-  if (x === y) return { score: 0.97, how: ['written together and apart'], partial: false };
-  if (skeletonOf(sounds[0]!) !== skeletonOf(sounds[1]!) || shapeOf(sounds[0]!) !== shapeOf(sounds[1]!))
-    return undefined;
+  const [x, y] = [a.together, b.together];
+  if (x.text === y.text) return { score: 0.97, how: ['written together and apart'], partial: false };
+  if (x.skeleton !== y.skeleton || x.shape !== y.shape) return undefined;
   return {
     score: 0.9,
     how: [`“${a.text}” and “${b.text}” sound the same, together and apart`],

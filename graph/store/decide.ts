@@ -46,10 +46,8 @@ async function resay(
   // Whoever saves a statement about them waits, and sees what was decided; what was saved before is seen here.
   const labels = (await run(q.LOCK_ENTITIES, { ids: touched })).map(toLabelled);
   refuseMixture(now, labels);
-  const apart = ids.filter((id) => before.isApart(id));
-  const bearers = apart.length === 0 ? [] : await run(q.BEARERS, { prefixes: apart.map(bearersOf) });
-  const nodes = [...touched, ...bearers.map((r) => String(r['id']))];
-  const statements = (await run(q.MENTIONING, { ids: nodes })).map((r) => String(r['id'])).sort();
+  const found = await run(q.MENTIONING, { rows: await placesOf(run, before, ids) });
+  const statements = [...new Set(found.map((r) => String(r['id'])))].sort();
   const all: Digested[] = [];
   for (let at = 0; at < statements.length; at += CHUNK) {
     const read = await readExtractions(run, statements.slice(at, at + CHUNK), 'saved');
@@ -61,6 +59,19 @@ async function resay(
   }
   await run(q.DELETE_UNSAID, { ids: touched });
   return all;
+}
+
+/** Where the statements that say these ids hang now, and by which id they were read. */
+async function placesOf(
+  run: Run,
+  before: Identities,
+  ids: readonly string[],
+): Promise<{ readonly node: string; readonly read: string }[]> {
+  const names = ids.filter((id) => before.isApart(id));
+  const bearers =
+    names.length === 0 ? [] : await run(q.BEARERS, { prefixes: names.map((name) => bearersOf(name)) });
+  const all = [...new Set([...ids, ...bearers.map((r) => String(r['id']))])];
+  return all.map((id) => ({ node: before.of(id), read: before.nameOf(id) }));
 }
 
 const says = (x: Extraction, identities: Identities): string => applyDecisions(x, identities).changes;

@@ -142,9 +142,10 @@ export const WRITE_DECISIONS_STATE = "MATCH (d:Decisions {id: 'decisions'}) SET 
 export const DECISIONS = 'MATCH (d:Decision) RETURN properties(d) AS properties';
 export const WRITE_DECISIONS = 'UNWIND $rows AS row MERGE (d:Decision {id: row.id}) SET d = row.properties';
 export const DELETE_DECISIONS = 'UNWIND $ids AS id MATCH (d:Decision {id: id}) DELETE d';
-/** Statements that mention one of these entities. */
+/** Statements that mention an entity by the id under which they were read. */
 export const MENTIONING = `
-  UNWIND $ids AS id MATCH (s:Statement)-[:MENTIONS]->(n:Entity {id: id}) RETURN DISTINCT s.id AS id`;
+  UNWIND $rows AS row MATCH (s:Statement)-[r:MENTIONS]->(n:Entity {id: row.node})
+  WHERE coalesce(r._target, row.node) = row.read RETURN DISTINCT s.id AS id`;
 /** What suggestions of who is who look at (candidates.ts). */
 export const namesOf = (label: EntityLabel): string => `
   MATCH (n:${label}) RETURN n.id AS id, n.name AS name, n.aliases AS aliases, n._mentions AS mentions, n.country AS country`;

@@ -46,7 +46,8 @@ export const edge = z
   })
   .meta({ id: 'Edge', description: 'One assertion of a statement, with its evidence' });
 
-const header = {
+/** What is known of a statement beside its words. */
+export const statementHeader = {
   id: text,
   title: optional,
   date: optional,
@@ -58,7 +59,7 @@ const header = {
   original: optional,
   repeats: optional,
 };
-const statement = z.strictObject({ ...header, text }).meta({ id: 'Statement' });
+const statement = z.strictObject({ ...statementHeader, text }).meta({ id: 'Statement' });
 const graph = z.strictObject({ nodes: z.array(node), edges: z.array(edge) });
 const statementWithGraph = z.strictObject({ statement, graph });
 
@@ -99,7 +100,7 @@ export const savedStatement = z.strictObject({
 }) satisfies z.ZodType<contract.SavedStatement>;
 export const statementDetail = statementWithGraph satisfies z.ZodType<contract.StatementWithGraph>;
 export const statementList = z.strictObject({
-  items: z.array(z.strictObject({ ...header, edges: count, length: count })),
+  items: z.array(z.strictObject({ ...statementHeader, edges: count, length: count })),
   total: count,
   limit: count,
   offset: count,

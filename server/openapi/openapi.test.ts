@@ -84,6 +84,12 @@ it('refuses parameters that an operation does not know, wherever they are put', 
   expect(detail).toBe('"type": no parameter of GET /api/search; known are q, limit, labels');
 });
 
+/** A graph of one node, that of another store. */
+const EXPORT = JSON.stringify({
+  nodes: [{ key: 'country:CUB', attributes: { label: 'Country', name: 'Kuba', aliases: [] } }],
+  edges: [],
+});
+
 /** A request for every operation that succeeds, and its status. */
 const successes = (): [Method, string, number, object?][] => [
   ['get', '/health', 200],
@@ -127,6 +133,7 @@ const successes = (): [Method, string, number, object?][] => [
   ['get', `/api/jobs/${job}`, 200],
   ['get', `/api/jobs/${job}/events`, 200],
   ['delete', `/api/jobs/${job}`, 202],
+  ['post', '/api/diff', 200, { before: { content: EXPORT }, after: { store: true }, limit: 2 }],
   ['get', '/api/merges?label=Person', 200],
   [
     'post',
@@ -171,6 +178,8 @@ describe('errors', () => {
     ['get', '/api/jobs/none', 'NOT_FOUND'],
     ['get', '/api/jobs/none/events', 'NOT_FOUND'],
     ['delete', '/api/jobs/none', 'NOT_FOUND'],
+    ['post', '/api/diff', 'INVALID_REQUEST', { before: { content: 'no graph' }, after: { store: true } }],
+    ['post', '/api/diff', 'INVALID_REQUEST', { before: {}, after: { store: true } }],
     ['get', '/api/merges?label=Country', 'INVALID_REQUEST'],
     ['post', '/api/merges/decisions', 'INVALID_REQUEST', { decisions: [{ verdict: 'perhaps', id: 'a' }] }],
     [

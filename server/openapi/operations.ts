@@ -6,6 +6,7 @@ import { graphFilter } from '../filter-query.ts';
 import * as ask from '../schemas.ts';
 import * as computed from './analysis-answers.ts';
 import * as answer from './answers.ts';
+import { diffAnswer } from './diff-answers.ts';
 import * as merges from './merge-answers.ts';
 
 export interface Operation {
@@ -242,6 +243,13 @@ export const OPERATIONS: readonly Operation[] = [
     query: ask.evidenceQuery,
     answers: { status: 200, schema: computed.evidenceAnswer },
     fails: [],
+  },
+  {
+    ...{ method: 'post', path: '/api/diff', tag: 'Analysis' },
+    summary: 'What was added, went and changed between two exports, or one and the graph as it is',
+    body: ask.diffRequest,
+    answers: { status: 200, schema: diffAnswer },
+    fails: SENDING,
   },
   {
     ...{ method: 'get', path: '/api/merges', tag: 'Who is who' },

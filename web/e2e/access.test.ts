@@ -34,6 +34,7 @@ const VIEWS = [
   ['?view=add', 'button', 'Preview'],
   ['?view=merges', 'heading', 'Nothing to decide'],
   ['?view=merges&merges.part=decided', 'heading', 'Nothing is decided yet'],
+  ['?view=diff', 'heading', 'Choose two to compare'],
   ['?view=cypher', 'textbox', 'Cypher query'],
 ] as const;
 

@@ -2,6 +2,7 @@ import {
   IconAffiliate,
   IconArrowsDiff,
   IconChartDots3,
+  IconFileDiff,
   IconFilePlus,
   IconFileText,
   IconLayoutGrid,
@@ -67,6 +68,10 @@ export const WORKSPACES: readonly [Workspace, ...Workspace[]] = [
   workspace(
     { id: 'merges', title: texts.views.merges, Icon: IconUsersGroup, filtered: false, bounded: false },
     async () => (await import('./merges/merges-view.tsx')).MergesView,
+  ),
+  workspace(
+    { id: 'diff', title: texts.views.diff, Icon: IconFileDiff, filtered: false, bounded: false },
+    async () => (await import('./diff/diff-view.tsx')).DiffView,
   ),
   workspace(
     { id: 'add', title: texts.views.add, Icon: IconFilePlus, filtered: false, bounded: false },
