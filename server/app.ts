@@ -31,6 +31,8 @@ import { mergeRoutes } from './routes/merges.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { questionRoutes } from './routes/questions.ts';
 import { schemaRoutes } from './routes/schema.ts';
+import { createReading } from './reading/reading.ts';
+import type { FileReading } from './reading/reading.ts';
 import { searchRoutes } from './routes/search.ts';
 import { statementRoutes } from './routes/statements.ts';
 import { checkHost, checkOrigin, headers, requireJson, requireToken } from './security.ts';
@@ -41,6 +43,8 @@ export interface AppOptions {
   readonly extractor: ExtractionService;
   /** Threads for analysis; of its own, with none started, unless given. */
   readonly compute?: Compute;
+  /** A thread that reads files; of its own, not started, unless given. */
+  readonly reading?: FileReading;
   readonly health?: HealthMonitor;
   /** Wanted of every request to /api when set; without it only loopback host names are answered. */
   readonly token?: string | undefined;
@@ -60,6 +64,7 @@ export function createApp(options: AppOptions): Express {
     store,
     extractor,
     compute: options.compute ?? createCompute(),
+    reading: options.reading ?? createReading(),
     health: options.health ?? new HealthMonitor(store),
     log,
     version: readVersion(),

@@ -83,6 +83,11 @@ export interface GraphPart {
 }
 
 /** POST /api/statements */
+/** POST /api/statements/read: the statements that a file holds, none of them saved, and what of it is not taken. */
+export interface FileContent {
+  readonly statements: readonly NewStatement[];
+  readonly problems: readonly { readonly name: string; readonly problem: string }[];
+}
 export interface NewStatement {
   readonly text: string;
   readonly title?: string;

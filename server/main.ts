@@ -9,6 +9,7 @@ import type { Limits } from './limits.ts';
 import { createLog } from './log.ts';
 import { ExtractorPool } from './pool/extractor-pool.ts';
 import type { ExtractionService } from './pool/extractor-pool.ts';
+import { createReading } from './reading/reading.ts';
 import { isLoopback } from './security.ts';
 
 export interface ServerOptions {
@@ -43,9 +44,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   checkStart(host, token);
   const extractor = options.extractor ?? new ExtractorPool();
   const compute = createCompute();
+  const reading = createReading();
   const health = new HealthMonitor(store);
   const log = createLog();
-  const server = createServer(createApp({ ...options, extractor, compute, health, log }));
+  const server = createServer(createApp({ ...options, extractor, compute, reading, health, log }));
   // Slow senders are cut off; the time-outs of queries and extractions are their own.
   server.headersTimeout = 15_000;
   server.requestTimeout = 60_000;
@@ -57,6 +59,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     health.close();
     await drain(server, graceMs);
     await compute.close();
+    await reading.close();
     await extractor.close?.();
     await store.close();
   };

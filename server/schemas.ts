@@ -131,6 +131,11 @@ export const newStatement = z.strictObject({
   repeats: field,
   origin: field,
 });
+/** A file of any format that is read, in base64. */
+export const fileToRead = z.strictObject({
+  name: z.string('the name of the file is missing').min(1).max(500),
+  content: z.base64('content, the bytes of the file in base64, is missing or damaged'),
+});
 /** A batch that is read in the background. */
 export const newJob = z.strictObject({
   statements: z

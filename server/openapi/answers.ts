@@ -160,6 +160,16 @@ export const cypherSchema = z.strictObject({
 export const questionList = z.strictObject({
   questions: z.array(question),
 }) satisfies z.ZodType<contract.QuestionList>;
+export const fileContent = z.strictObject({
+  statements: z.array(
+    z.strictObject({
+      text,
+      ...{ title: optional, date: optional, source: optional, speaker: optional, kind: optional },
+      ...{ url: optional, original: optional, repeats: optional, origin: optional },
+    }),
+  ),
+  problems: z.array(z.strictObject({ name: text, problem: text })),
+}) satisfies z.ZodType<contract.FileContent>;
 export const job = z
   .strictObject({
     id: text,

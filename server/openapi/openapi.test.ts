@@ -117,6 +117,12 @@ const successes = (): [Method, string, number, object?][] => [
     { text: 'Chad condemns Japan.', title: 'T', url: 'https://example.org/a' },
   ],
   ['post', '/api/statements/preview', 200, { text: TEXT }],
+  [
+    'post',
+    '/api/statements/read',
+    200,
+    { name: 'a.html', content: Buffer.from(`<html><title>T</title><p>${TEXT}`).toString('base64') },
+  ],
   ['get', `/api/statements/${statement}`, 200],
   [
     'post',

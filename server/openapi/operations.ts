@@ -152,6 +152,13 @@ export const OPERATIONS: readonly Operation[] = [
     fails: [...SENDING, ...REJECTED],
   },
   {
+    ...{ method: 'post', path: '/api/statements/read', tag: 'Statements' },
+    summary: 'The statements in a file of any format that is read, none of them saved',
+    body: ask.fileToRead,
+    answers: { status: 200, schema: answer.fileContent },
+    fails: [...SENDING, 'REJECTED_LIMIT', 'BUSY'],
+  },
+  {
     ...{ method: 'get', path: '/api/statements/:id', tag: 'Statements' },
     summary: 'A statement with what it says',
     answers: { status: 200, schema: answer.statementDetail },

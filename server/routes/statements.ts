@@ -5,11 +5,11 @@ import { readStatement } from '../../ingest/index.ts';
 import type { PublicStatement, SavedStatement, StatementList, StatementWithGraph } from '../contract.ts';
 import { writeCursor } from '../cursor.ts';
 import { notFound } from '../errors.ts';
-import { newStatement, statementsQuery } from '../schemas.ts';
+import { fileToRead, newStatement, statementsQuery } from '../schemas.ts';
 import type { Context } from './context.ts';
 
 /** /api/statements: the documents, and what each of them says. */
-export function statementRoutes({ store, extractor }: Context): Router {
+export function statementRoutes({ store, extractor, reading }: Context): Router {
   const router = Router();
   router.get('/', async (request, response) => {
     const { limit, offset, cursor, ...filter } = statementsQuery.parse(request.query);
@@ -35,6 +35,10 @@ export function statementRoutes({ store, extractor }: Context): Router {
   router.post('/preview', async (request, response) => {
     const { text, ...fields } = newStatement.parse(request.body);
     response.json(withGraph(await extractor.extract(readStatement(text, fields))));
+  });
+  router.post('/read', async (request, response) => {
+    const { name, content } = fileToRead.parse(request.body);
+    response.json(await reading.read(name, Buffer.from(content, 'base64')));
   });
   router.get('/:id', async ({ params: { id } }, response) => {
     const found = await store.getStatement(id);

@@ -87,15 +87,22 @@ describe.skipIf(noBrowser)(suite('statements and adding them'), () => {
         mimeType: '',
         buffer: Buffer.from([...lines, '{"text": " "}', 'oops'].join('\n')),
       },
+      {
+        name: 'table.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(
+          'title,text\nOn the talks,"The ministers met in the morning. France supports Japan."\n',
+        ),
+      },
       { name: 'scan.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF') },
     ]);
-    const files = page.getByRole('region', { name: '3 files' });
-    await files.getByText(/scan\.pdf is no text file/).waitFor();
-    await files.getByText(/many\.jsonl, line 42 is not JSON/).waitFor();
-    await files.getByRole('button', { name: 'Read and save 42 statements' }).click();
+    const files = page.getByRole('region', { name: '4 files' });
+    await files.getByText(/scan\.pdf: its name says PDF, its content does not/).waitFor();
+    await files.getByText(/many\.jsonl:42: /).waitFor();
+    await files.getByRole('button', { name: 'Read and save 43 statements' }).click();
     const job = page.getByRole('region', { name: 'Reading' });
     await job.getByRole('heading', { name: 'All read' }).waitFor();
-    await job.getByText('41 new, 0 replaced, 0 there already').waitFor();
+    await job.getByText('42 new, 0 replaced, 0 there already').waitFor();
     await job.getByText('1 statement was not taken').click();
     await job.getByText('Number 42: the text is empty; there is nothing to read').waitFor();
     await page.reload();

@@ -7,7 +7,8 @@ export const ingest = {
   drop: 'Drop files here',
   browse: 'Choose files',
   formats:
-    'Text and Markdown (.txt, .md), one statement each, or JSON Lines (.jsonl) with one {"text": …} a line.',
+    'Text, Markdown, PDF, Word, OpenDocument, RTF, EPUB, web pages, feeds and mail, one statement each; tables (.csv, .xlsx), JSON and JSON Lines with a column or field “text”; archives (.zip, .tar.gz, .warc) of these.',
+  reading: (n: number) => `Reading ${count(n, 'file', 'files')}…`,
   or: 'or paste a text',
   preview: 'Preview',
   save: 'Save to the graph',
@@ -25,10 +26,10 @@ export const ingest = {
   saveAll: (n: number) => `Read and save ${count(n, 'statement', 'statements')}`,
   removeFile: (name: string) => `Remove ${name}`,
   previewFile: (name: string) => `Preview ${name}`,
-  refusedFile: (name: string) =>
-    `${name} is no text file. Save it as text first, or read it with the command line: entente ingest ${name}`,
-  badLine: (name: string, line: number) =>
-    `${name}, line ${line} is not JSON with a "text"; the line is left out. Mend it and drop the file again.`,
+  largeFile: (name: string) =>
+    `${name} is larger than 14 MB. Split it, or read it with the command line: entente ingest ${name}`,
+  unreadFile: (name: string, reason: string) =>
+    `${name} could not be read: ${reason} Drop it again to retry.`,
   tooLarge:
     'More than 2,000 statements or 15 MB at once. Drop fewer files, or use the command line: entente ingest FOLDER',
   job: {

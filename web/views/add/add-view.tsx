@@ -55,8 +55,14 @@ export function AddView() {
   const [files, setFiles] = useState<readonly ReadFile[]>([]);
   const read = useRead(() => change(EMPTY));
   const batch = useBatch(() => setFiles([]));
-  const take = (chosen: readonly File[]): void =>
-    void readFiles(chosen).then((more) => setFiles((old) => [...old, ...more]));
+  const [waiting, setWaiting] = useState(0);
+  const take = (chosen: readonly File[]): void => {
+    setWaiting((n) => n + chosen.length);
+    void readFiles(chosen, (file) => {
+      setWaiting((n) => n - 1);
+      setFiles((old) => [...old, file]);
+    });
+  };
   const job = view.settings['add.job'] ?? '';
   return (
     <div className="add-view">
@@ -70,7 +76,7 @@ export function AddView() {
           </Text>
         </div>
         {job && <JobProgress key={job} id={job} />}
-        <DropZone onFiles={take} />
+        <DropZone onFiles={take} waiting={waiting} />
         {files.length > 0 && (
           <FileList
             files={files}

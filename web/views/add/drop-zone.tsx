@@ -4,8 +4,14 @@ import { useState } from 'react';
 import type { DragEvent } from 'react';
 import { texts } from '../../texts.ts';
 
+interface Props {
+  readonly onFiles: (files: readonly File[]) => void;
+  /** Files that are being read. */
+  readonly waiting: number;
+}
+
 /** Takes files by dropping or by choosing them. */
-export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
+export function DropZone({ onFiles, waiting }: Props) {
   const [isOver, setOver] = useState(false);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
@@ -28,11 +34,11 @@ export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[
         <Text size="sm" fw={600}>
           {texts.ingest.drop}
         </Text>
-        <Text size="xs" c="dimmed">
-          {texts.ingest.formats}
+        <Text size="xs" c="dimmed" role="status">
+          {waiting > 0 ? texts.ingest.reading(waiting) : texts.ingest.formats}
         </Text>
       </div>
-      <FileButton multiple accept=".txt,.text,.md,.markdown,.jsonl,.ndjson" onChange={onFiles}>
+      <FileButton multiple onChange={onFiles}>
         {(props) => (
           <Button {...props} size="xs" variant="default">
             {texts.ingest.browse}

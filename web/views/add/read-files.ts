@@ -1,65 +1,43 @@
-import type { NewStatement } from '../../../server/contract.ts';
+import type { FileContent, NewStatement } from '../../../server/contract.ts';
+import { post } from '../../api/client.ts';
 import { texts } from '../../texts.ts';
 
-/** A file as the statements in it, or why it is not taken. */
+/** A file as the statements in it, and what of it is not taken and why. */
 export interface ReadFile {
   readonly name: string;
   readonly statements: readonly NewStatement[];
   readonly problems: readonly string[];
 }
 
-const TEXT = /\.(txt|text|md|markdown)$/i;
-const LINES = /\.(jsonl|ndjson)$/i;
-
-/** What one request may carry; the server takes 20 MB, and JSON needs more room than the text. */
+/** What one request may carry; the server takes 20 MB, and bytes and texts need more room on their way. */
+export const MOST_BYTES = 14_000_000;
 export const MOST_STATEMENTS = 2000;
 export const MOST_CHARACTERS = 15_000_000;
 
-/** Reads files in the page: whole files of text, or JSON Lines. */
-export const readFiles = (files: readonly File[]): Promise<readonly ReadFile[]> =>
-  Promise.all(files.map(readFile));
+/** The server reads files of every format that `entente ingest` reads, one after the other; none is saved by that. */
+export async function readFiles(files: readonly File[], onRead: (file: ReadFile) => void): Promise<void> {
+  for (const file of files) onRead(await readFile(file));
+}
 
 async function readFile(file: File): Promise<ReadFile> {
   const { name } = file;
-  const lines = LINES.test(name);
-  if (!lines && !TEXT.test(name)) return refused(name);
-  const text = await file.text();
-  // What is no UTF-8 text: a picture or an archive by a wrong name.
-  if (text.includes('\u0000')) return refused(name);
-  return lines ? fromLines(name, text) : { name, statements: [{ text }], problems: [] };
-}
-
-const refused = (name: string): ReadFile => ({
-  name,
-  statements: [],
-  problems: [texts.ingest.refusedFile(name)],
-});
-
-const KNOWN = ['text', 'title', 'date', 'source', 'speaker', 'kind'];
-
-function fromLines(name: string, text: string): ReadFile {
-  const statements: NewStatement[] = [];
-  const problems: string[] = [];
-  text.split('\n').forEach((line, index) => {
-    if (line.trim() === '') return;
-    const statement = fromLine(line);
-    if (statement) statements.push(statement);
-    else problems.push(texts.ingest.badLine(name, index + 1));
-  });
-  return { name, statements, problems };
-}
-
-function fromLine(line: string): NewStatement | undefined {
+  if (file.size > MOST_BYTES) return { name, statements: [], problems: [texts.ingest.largeFile(name)] };
   try {
-    const value: unknown = JSON.parse(line);
-    if (typeof value !== 'object' || value === null || !('text' in value)) return undefined;
-    const { text } = value;
-    if (typeof text !== 'string') return undefined;
-    const fields = Object.entries(value).filter(
-      ([name, field]) => KNOWN.includes(name) && typeof field === 'string',
-    );
-    return { ...Object.fromEntries(fields), text };
-  } catch {
-    return undefined;
+    const content = await base64Of(file);
+    const { statements, problems } = await post<FileContent>('/api/statements/read', { name, content });
+    return { name, statements, problems: problems.map((each) => `${each.name}: ${each.problem}`) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { name, statements: [], problems: [texts.ingest.unreadFile(name, reason)] };
   }
+}
+
+function base64Of(file: File): Promise<string> {
+  const reader = new FileReader();
+  return new Promise((resolve, reject) => {
+    // data:…;base64,…
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,?/, ''));
+    reader.onerror = () => reject(reader.error ?? new Error(file.name));
+    reader.readAsDataURL(file);
+  });
 }
