@@ -1,0 +1,54 @@
+import { useMemo } from 'react';
+import type { LayoutName, Places } from '../../graph/arrange.ts';
+import { arrange, isLayout } from '../../graph/arrange.ts';
+import type { Picture, SizeName } from '../../graph/draw.ts';
+import { isSize, picture } from '../../graph/draw.ts';
+import type { Pins } from '../../graph/pins.ts';
+import { readPins } from '../../graph/pins.ts';
+import { useExplorer } from '../../panels/explorer-context.ts';
+import { regionsOf } from '../../state/graph/region-of.ts';
+
+/** What is drawn, and how: all of it follows from the view and the graph. */
+export interface Drawn {
+  readonly picture: Picture;
+  readonly layout: LayoutName;
+  readonly size: SizeName;
+  /** Where the layout puts the nodes, unless forces do. */
+  readonly places: Places | undefined;
+  readonly pins: Pins;
+  /** Where the address says the camera is. */
+  readonly camera: string | undefined;
+}
+
+function usePlaces(layout: LayoutName, drawn: Picture): Places | undefined {
+  const { graph, ontology } = useExplorer();
+  return useMemo(() => {
+    if (layout === 'force') return undefined;
+    const regions = regionsOf(graph.loaded.nodes, graph.ties, ontology.regionOf);
+    const nodes = drawn.nodes.map(({ id, look: { kind, size }, first }) => {
+      return { id, kind, size, first, region: regions.get(id) ?? '' };
+    });
+    return arrange(layout, nodes);
+  }, [layout, drawn, graph, ontology]);
+}
+
+export function useDrawing(): Drawn {
+  const { graph, ontology, view } = useExplorer();
+  const [layout = '', size = '', pins] = ['layout', 'size', 'pins'].map(
+    (name) => view.settings[`graph.${name}`],
+  );
+  const layoutName = isLayout(layout) ? layout : 'force';
+  const sizeName = isSize(size) ? size : 'ties';
+  const drawn = useMemo(
+    () => picture(graph.ties, graph.loaded, ontology, sizeName),
+    [graph, ontology, sizeName],
+  );
+  return {
+    picture: drawn,
+    layout: layoutName,
+    size: sizeName,
+    places: usePlaces(layoutName, drawn),
+    pins: useMemo(() => readPins(pins), [pins]),
+    camera: view.settings['graph.camera'],
+  };
+}
