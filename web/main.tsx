@@ -1,5 +1,11 @@
 import '@mantine/core/styles.css';
-import './styles.css';
+import './styles/base.css';
+import './styles/frame.css';
+import './styles/canvas.css';
+import './styles/filters.css';
+import './styles/details.css';
+import './styles/evidence.css';
+import './styles/phones.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

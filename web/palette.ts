@@ -44,7 +44,7 @@ const LABEL: Readonly<Record<Scheme, Readonly<Record<string, string>>>> = {
   },
 };
 
-/** Canvas and its lettering, as in styles.css. What is faded lets lines through; WebGL takes those premultiplied by alpha. */
+/** Canvas and its lettering, as in styles/base.css. What is faded lets lines through; WebGL takes those premultiplied by alpha. */
 export const SURFACE: Readonly<
   Record<Scheme, { canvas: string; text: string; faded: string; fadedLine: string; halo: string }>
 > = {
