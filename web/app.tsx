@@ -40,14 +40,14 @@ function Workspace({
 }) {
   const view = useView();
   const ontology = useOntology();
-  const { graph, base, statementEdges } = useVisibleGraph(view, ontology.data);
+  const { graph, base, isThere, statementEdges } = useVisibleGraph(view, ontology.data);
   const { filtered } = workspaceOf(view.mode);
   const explorer = useMemo(
     () =>
       ontology.data && graph
-        ? { ontology: ontology.data, graph, view, statementEdges, addStatement: onAdd }
+        ? { ontology: ontology.data, graph, isGraphThere: isThere, view, statementEdges, addStatement: onAdd }
         : null,
-    [ontology.data, graph, view, statementEdges, onAdd],
+    [ontology.data, graph, isThere, view, statementEdges, onAdd],
   );
   const error = ontology.error ?? base.error;
   if (!explorer || (filtered && !base.data)) {
@@ -65,7 +65,9 @@ function Workspace({
         opened={filtered && filters[0]}
         onClose={filters[1]}
         title={texts.filters.title}
-        size="xs"
+        position="bottom"
+        size="82%"
+        radius="lg"
         closeButtonProps={{ 'aria-label': texts.close }}
       >
         <FiltersPanel />

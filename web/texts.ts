@@ -19,6 +19,7 @@ export const texts = {
   tagline: 'Who met, supports and condemns whom, in whose words',
   number: (n: number) => number.format(n),
   close: 'Close',
+  sheet: { raise: 'Make this panel taller', lower: 'Make this panel lower' },
   retry: 'Try again',
   loading: 'Loading…',
   landmarks: { views: 'Views', filters: 'Filters', details: 'Details' },
@@ -135,6 +136,8 @@ export const texts = {
     filteredHint: 'Widen the dates or bring back some relations.',
   },
   node: {
+    seen: (first: string, last: string) =>
+      first === last ? `Seen once: ${first}` : `First seen ${first}, last seen ${last}`,
     aliases: 'Also called',
     moreAliases: (n: number) => `and ${n} more`,
     roles: 'Offices',

@@ -24,7 +24,7 @@ export type Params = Readonly<Record<string, string | number | readonly string[]
 
 /** What of the graph is meant. */
 export interface FilterQuery extends Params {
-  readonly types: readonly string[];
+  readonly types: readonly string[] | undefined;
   readonly labels: readonly string[] | undefined;
   readonly from: string | undefined;
   readonly to: string | undefined;

@@ -55,8 +55,8 @@ export const useOntology = () =>
   });
 
 /** What the view's filters let through, as the server takes it. */
-export const filterOf = (view: View, ontology: Ontology | undefined): FilterQuery => ({
-  types: view.types ?? ontology?.typeNames ?? [],
+export const filterOf = (view: View): FilterQuery => ({
+  types: view.types ?? undefined,
   labels: view.labels ?? undefined,
   from: view.from || undefined,
   to: view.to || undefined,
@@ -82,44 +82,46 @@ export const useCypherSchema = () =>
 /** An empty choice of labels or relations shows nothing; as a parameter it would ask for everything. */
 const isNothing = (view: View): boolean => view.types?.length === 0 || view.labels?.length === 0;
 
-/** What each value of each filter would let through; the last ones stay until the next are there. */
-export function useFacets(view: View, ontology: Ontology | undefined) {
-  // Without an own choice of relations the counts are of those that are shown.
-  const filter = filterOf(view, ontology);
+/**
+ * What each value of each filter would let through; the last ones stay until the next are there. They are asked for once
+ * the graph itself has come: a picture that waits for counts is late.
+ */
+export function useFacets(view: View, isGraphThere: boolean) {
+  const filter = filterOf(view);
   return useQuery({
     queryKey: ['facets', filter],
     queryFn: ({ signal }) => api.facets(filter, signal),
-    enabled: ontology !== undefined,
+    enabled: isGraphThere,
     placeholderData: keepPreviousData,
   });
 }
 
-export function useTimeline(view: View, ontology: Ontology | undefined, unit: Timeline['unit']) {
-  const { from: _from, to: _to, ...filter } = filterOf(view, ontology);
+/** How much there is of each time; asked for once the graph has come. */
+export function useTimeline(view: View, isGraphThere: boolean, unit: Timeline['unit']) {
+  const { from: _from, to: _to, ...filter } = filterOf(view);
   const query = { ...filter, from: undefined, to: undefined };
   return useQuery({
     queryKey: ['timeline', query, unit],
     queryFn: ({ signal }) => api.timeline(query, unit, signal),
-    enabled: ontology !== undefined && !isNothing(view),
+    enabled: isGraphThere && !isNothing(view),
     placeholderData: keepPreviousData,
   });
 }
 
 /** What differs between two periods; nothing is asked while they are unknown. */
-export function useComparison(view: View, ontology: Ontology | undefined, periods: Params | undefined) {
-  const query = { ...filterOf(view, ontology), from: undefined, to: undefined, ...periods };
+export function useComparison(view: View, periods: Params | undefined) {
+  const query = { ...filterOf(view), from: undefined, to: undefined, ...periods };
   return useQuery({
     queryKey: ['compare', query],
     queryFn: ({ signal }) => api.compare(query, signal),
-    enabled: ontology !== undefined && periods !== undefined && !isNothing(view),
+    enabled: periods !== undefined && !isNothing(view),
     placeholderData: keepPreviousData,
   });
 }
 
 /** What expanding a node brings, and how many neighbours there are. */
-export function useExpansion(id: string, view: View, ontology: Ontology) {
-  const filter = filterOf(view, ontology);
-  return useQuery(expansionQuery(id, filter));
+export function useExpansion(id: string, view: View) {
+  return useQuery(expansionQuery(id, filterOf(view)));
 }
 
 const expansionQuery = (id: string, filter: FilterQuery) => ({
@@ -136,14 +138,13 @@ export const useQuotes = (text: string) =>
   });
 
 /** The bounded part of the graph that passes the view's filters. The last one stays until the next one is there. */
-export function useBaseGraph(view: View, ontology: Ontology | undefined) {
+export function useBaseGraph(view: View) {
   const around = { around: view.focus?.id, depth: view.focus?.depth };
-  const query = { limit: view.limit, ...around, ...filterOf(view, ontology) };
+  const query = { limit: view.limit, ...around, ...filterOf(view) };
   const nothing = isNothing(view);
   return useQuery({
     queryKey: ['graph', query],
     queryFn: ({ signal }) => (nothing ? EMPTY : api.graph(query, signal)),
-    enabled: ontology !== undefined,
     placeholderData: keepPreviousData,
   });
 }
@@ -157,12 +158,12 @@ function neighbourQuery(id: string, types: readonly string[], limit: number) {
 }
 
 /** The neighbourhoods that the view adds to the base graph. */
-export function useExpansions(view: View, ontology: Ontology | undefined) {
-  const filter = filterOf(view, ontology);
+export function useExpansions(view: View) {
+  const filter = filterOf(view);
   return useQueries({
     queries: view.expanded.map((id) => ({
       ...expansionQuery(id, filter),
-      enabled: ontology !== undefined && !isNothing(view),
+      enabled: !isNothing(view),
     })),
     combine: combineParts,
   });
@@ -196,6 +197,7 @@ export function useTie(selection: Selection | null, ontology: Ontology | undefin
     return {
       edges,
       nodes: answer.data.nodes.filter((node) => node.id === tie.source || node.id === tie.target),
+      stated: answer.data.stated,
       truncated: answer.data.truncated,
     };
   }, [tie, ontology, answer.data]);

@@ -149,6 +149,12 @@ describe.skipIf(noBrowser)(suite('explorer page'), () => {
     const page = await explorer.visit('?node=country:IRN', { width: 390, height: 844 });
     const panel = details(page);
     await panel.getByRole('heading', { name: 'Iran' }).waitFor();
+    const height = async (): Promise<number> => (await panel.boundingBox())?.height ?? 0;
+    const low = await height();
+    await panel.getByRole('button', { name: 'Make this panel taller' }).click();
+    await expect.poll(height).toBeGreaterThan(low * 1.3);
+    await panel.getByRole('button', { name: 'Make this panel lower' }).click();
+    await expect.poll(height).toBe(low);
     await panel.getByRole('button', { name: 'Close' }).click();
     await page.getByRole('button', { name: 'Filters' }).click();
     await page.getByRole('dialog', { name: 'Filters' }).getByRole('checkbox', { name: 'Supports' }).waitFor();

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { noBrowser, openPage, suite } from './browser.ts';
-import { details, useExplorer } from './explorer.ts';
+import { details, row, useExplorer } from './explorer.ts';
 
 const SCRIPT = '<script>window.broken = 1</script><img src=x onerror="window.broken = 2">';
 const ARABIC = 'بيان وزارة الخارجية';
 const EMOJI = '🕊️ Peace 🇨🇺';
 const LONG = `Chairman ${'Long'.repeat(400)}`;
 
+/** Longer than any name that a text is given by us, but not than what others' data holds. */
+const ENDLESS = `Ministry ${'Endless'.repeat(1430)}`;
 const STATEMENTS = [
   { title: SCRIPT, date: '2023-01-01', source: SCRIPT, text: `${SCRIPT} Iran condemns Cuba. ${SCRIPT}` },
   { title: ARABIC, date: '2023-01-02', source: ARABIC, text: `${ARABIC}. Iran condemns Cuba. ${EMOJI}` },
@@ -37,6 +39,39 @@ describe.skipIf(noBrowser)(suite('hostile texts'), { timeout: 40_000 }, () => {
     // Nothing is wider than the page, however long a name is.
     expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
     expect(await page.evaluate('document.querySelectorAll("img[src=x]").length')).toBe(0);
+  });
+
+  it('can be names: of 10,000 letters, from right to left, of pictures', async () => {
+    const rows = [
+      ['source', 'sourceLabel', 'target', 'targetLabel', 'type'],
+      [ENDLESS, 'Organization', 'Cuba', 'Country', 'AID'],
+      [ARABIC, 'Organization', EMOJI, 'Issue', 'SUPPORT'],
+    ];
+    const answer = await fetch(`${explorer.server.url}/api/import`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ format: 'csv', dataset: 'others', content: rows.join('\n') }),
+    });
+    expect(answer.status, await answer.text()).toBe(200);
+    const page = await explorer.visit('?view=table');
+    const isWide = (): Promise<boolean> => page.evaluate('document.documentElement.scrollWidth > innerWidth');
+    await row(page, ARABIC, EMOJI).waitFor();
+    await row(page, 'MinistryEndless'.slice(0, 8)).first().waitFor();
+    expect(await isWide()).toBe(false);
+    await page.getByRole('textbox', { name: /Search/ }).fill('ministry endless');
+    await page.getByRole('option', { name: /^Ministry Endless/ }).click();
+    await details(page)
+      .getByRole('heading', { name: /^Ministry Endless/ })
+      .waitFor();
+    await page.getByRole('link', { name: 'Graph' }).click();
+    await page.getByRole('img', { name: /Graph of/ }).waitFor();
+    expect(await isWide()).toBe(false);
+    await page.goto(`${explorer.server.url}/?view=matrix&matrix.on=actors`);
+    await page.getByRole('rowheader').first().waitFor();
+    expect(await isWide()).toBe(false);
+    await page.goto(`${explorer.server.url}/?view=analysis`);
+    await page.getByRole('table', { name: 'Ranking of nodes' }).waitFor();
+    expect(await isWide()).toBe(false);
   });
 
   it('cannot be run even where they were put into the page as markup', async () => {

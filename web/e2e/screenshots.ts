@@ -23,12 +23,16 @@ const SHOTS = [
   { name: 'matrix-phone', search: '?view=matrix', ...PHONE },
   { name: 'paths', search: PATHS, ...DESKTOP },
   { name: 'paths-phone', search: PATHS, colorScheme: 'dark', ...PHONE },
+  { name: 'changes', search: '?view=changes', ...DESKTOP },
+  { name: 'changes-phone', search: '?view=changes', ...PHONE },
   { name: 'analysis', search: '?view=analysis&analysis.part=triads', ...DESKTOP },
   { name: 'analysis-phone', search: '?view=analysis', ...PHONE },
   { name: 'statements', search: '?view=statements', ...DESKTOP },
   { name: 'statements-phone', search: '?view=statements', colorScheme: 'dark', ...PHONE },
   { name: 'add', search: '?view=add', colorScheme: 'dark', ...DESKTOP },
   { name: 'add-phone', search: '?view=add', ...PHONE },
+  { name: 'cypher', search: '?view=cypher', colorScheme: 'dark', ...DESKTOP },
+  { name: 'cypher-phone', search: '?view=cypher', ...PHONE },
 ] as const;
 
 const wanted = process.argv.slice(2);

@@ -39,6 +39,8 @@ export interface ServerOptions {
   readonly token?: string;
   /** Begin with the bundled examples. */
   readonly examples?: boolean;
+  /** The folder of its store, which is kept; without it, a new one that goes with the server. */
+  readonly data?: string;
 }
 
 function launch(
@@ -87,7 +89,7 @@ async function end(child: ChildProcess): Promise<void> {
 
 export async function startPageServer(options: ServerOptions = {}): Promise<PageServer> {
   const { token } = options;
-  const data = mkdtempSync(join(tmpdir(), 'entente-page-'));
+  const data = options.data ?? mkdtempSync(join(tmpdir(), 'entente-page-'));
   let [child, url] = await launch(data, '0', options);
   return {
     get url() {
@@ -110,7 +112,7 @@ export async function startPageServer(options: ServerOptions = {}): Promise<Page
     },
     async remove() {
       await end(child);
-      rmSync(data, { recursive: true, force: true });
+      if (!options.data) rmSync(data, { recursive: true, force: true });
     },
   };
 }

@@ -29,6 +29,27 @@ describe.skipIf(noBrowser)(suite('time and search'), { timeout: 40_000 }, () => 
     await time.getByRole('button', { name: 'Play through time' }).waitFor();
   });
 
+  it('filters by a stroke over the bars, shows everything after a double-click, and says when a tie was seen', async () => {
+    const page = await explorer.visit('?tie=SUPPORTS~country:IRN~country:CUB');
+    await details(page).getByText('Seen once: 2020-05-01').waitFor();
+    const bars = page.getByRole('region', { name: 'Time' }).getByRole('img', { name: /drag over them/ });
+    await bars.waitFor();
+    const { x = 0, y = 0, width = 0, height = 0 } = (await bars.boundingBox()) ?? {};
+    // Eleven years: from the middle to beyond the end.
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + width + 20, y + height / 2, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(() => address(page).get('from')).toBe('2015');
+    expect(address(page).get('to')).toBeNull();
+    await page.getByRole('img', { name: /Graph of 4 nodes/ }).waitFor();
+    await bars.dblclick();
+    await page.getByRole('img', { name: /Graph of 5 nodes/ }).waitFor();
+    expect(address(page).get('from')).toBeNull();
+    await page.goto(`${explorer.server.url}/?node=country:CUB`);
+    await details(page).getByText('First seen 2010-03-01, last seen 2020-05-01').waitFor();
+  });
+
   it('compares two periods and opens a pair', async () => {
     const page = await explorer.visit('?view=changes');
     const turned = page.getByRole('region', { name: 'Turned round' });
@@ -59,7 +80,7 @@ describe.skipIf(noBrowser)(suite('time and search'), { timeout: 40_000 }, () => 
     await row(page, 'condemns').waitFor({ state: 'detached' });
     expect(address(page).get('words')).toBe('supports');
     await search.fill('jap');
-    await page.getByRole('option', { name: /Japan/ }).first().click();
+    await page.getByRole('option', { name: /^Japan/ }).click();
     await page.reload();
     await row(page, 'France').waitFor();
     await search.focus();

@@ -28,18 +28,39 @@ const curvedArrow = createEdgeCurveProgram<NodeLook, LineLook>({
   drawLabel: drawLineLabel,
 });
 
-/** @throws when the browser has no WebGL. */
-export function createSigma(container: HTMLElement): Renderer {
+const pause = (): Promise<void> => new Promise((next) => setTimeout(next));
+
+/** The first context starts the browser's graphics, which takes a while: here, and not with all else below. */
+const wakeGraphics = (): void =>
+  new OffscreenCanvas(1, 1).getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+
+/**
+ * The graphics must compile a program for each way to draw, which takes a while: in steps, so that the page answers between.
+ * @throws when the browser has no WebGL, and what the signal says.
+ */
+export async function createSigma(container: HTMLElement, signal: AbortSignal): Promise<Renderer> {
+  wakeGraphics();
+  await pause();
+  signal.throwIfAborted();
+  const sigma = create(container);
+  let edgeProgramClasses = sigma.getSetting('edgeProgramClasses');
+  for (const [name, program] of Object.entries({ curve, curvedArrow })) {
+    await pause();
+    if (signal.aborted) {
+      sigma.kill();
+      throw signal.reason;
+    }
+    edgeProgramClasses = { ...edgeProgramClasses, [name]: program as Edge };
+    sigma.setSetting('edgeProgramClasses', edgeProgramClasses);
+  }
+  return sigma;
+}
+
+function create(container: HTMLElement): Renderer {
   return new Sigma<NodeLook, LineLook>(new MultiDirectedGraph<NodeLook, LineLook>(), container, {
-    nodeProgramClasses: { node },
-    defaultNodeType: 'node',
-    edgeProgramClasses: {
-      straight: EdgeRectangleProgram as Edge,
-      arrow: arrow as Edge,
-      curve: curve as Edge,
-      curvedArrow: curvedArrow as Edge,
-    },
-    defaultEdgeType: 'straight',
+    // By the names that sigma uses itself: beside others it would compile its own as well.
+    nodeProgramClasses: { circle: node },
+    edgeProgramClasses: { line: EdgeRectangleProgram as Edge, arrow: arrow as Edge },
     // Lines are found by line-at.ts: by their own pixels they would be too thin to click.
     enableEdgeEvents: false,
     renderEdgeLabels: true,

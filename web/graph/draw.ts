@@ -44,7 +44,7 @@ function lineLook(tie: Tie, curvature: number, ontology: Ontology): LineLook {
     family,
     phrase:
       tie.edges.length > 1 ? `${info?.phrase ?? tie.type} ×${tie.edges.length}` : (info?.phrase ?? tie.type),
-    type: tie.directed ? (bent ? 'curvedArrow' : 'arrow') : bent ? 'curve' : 'straight',
+    type: tie.directed ? (bent ? 'curvedArrow' : 'arrow') : bent ? 'curve' : 'line',
     curvature,
   };
 }

@@ -19,17 +19,20 @@ export function GraphCanvas({ description, onUnable, children }: Props) {
 
   useEffect(() => {
     if (!container.current) return undefined;
-    let renderer: Renderer;
-    try {
-      renderer = createSigma(container.current);
-    } catch {
-      onUnable();
-      return undefined;
-    }
-    setSigma(renderer);
+    const gone = new AbortController();
+    let renderer: Renderer | undefined;
+    createSigma(container.current, gone.signal).then(
+      (created) => {
+        if (gone.signal.aborted) return created.kill();
+        renderer = created;
+        setSigma(created);
+      },
+      () => gone.signal.aborted || onUnable(),
+    );
     return () => {
+      gone.abort();
       setSigma(null);
-      renderer.kill();
+      renderer?.kill();
     };
   }, [onUnable]);
 

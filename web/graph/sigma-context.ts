@@ -16,7 +16,7 @@ export interface LineLook {
   readonly size: number;
   readonly family: Family;
   readonly phrase: string;
-  readonly type: 'straight' | 'arrow' | 'curve' | 'curvedArrow';
+  readonly type: 'line' | 'arrow' | 'curve' | 'curvedArrow';
   readonly curvature: number;
   /** Behind and of the letters of its name; set when drawn. */
   readonly halo?: string;

@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { dispatch } from '../state/view/store.ts';
 import type { Selection } from '../state/view/view.ts';
 import { texts } from '../texts.ts';
 import { NodePanel } from './node-panel.tsx';
 import { PairPanel } from './pair-panel.tsx';
+import { SheetHandle } from './sheet-handle.tsx';
 import { StatementPanel } from './statement-panel.tsx';
 import { TiePanel } from './tie-panel.tsx';
 
@@ -22,9 +23,12 @@ function Panel({ selection }: { readonly selection: Selection }) {
 
 const keyOf = (selection: Selection): string => Object.values(selection).join('~');
 
-/** The panel beside the canvas (over its lower half on a phone). Escape closes it. */
+const close = (): void => dispatch({ kind: 'select', selection: null });
+
+/** The panel beside the canvas; on a phone a sheet over its lower half, which can be drawn up. Escape closes it. */
 export function Details({ selection }: { readonly selection: Selection }) {
   const panel = useRef<HTMLElement>(null);
+  const [isTall, setTall] = useState(false);
   const key = keyOf(selection);
   useEffect(() => {
     panel.current?.scrollTo({ top: 0 });
@@ -35,12 +39,14 @@ export function Details({ selection }: { readonly selection: Selection }) {
     <aside
       ref={panel}
       className="details"
+      data-tall={isTall || undefined}
       aria-label={texts.landmarks.details}
       tabIndex={-1}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') dispatch({ kind: 'select', selection: null });
+        if (event.key === 'Escape') close();
       }}
     >
+      <SheetHandle isTall={isTall} onTall={setTall} onClose={close} />
       <Panel key={key} selection={selection} />
     </aside>
   );

@@ -8,6 +8,8 @@ import type { View } from '../state/view/view.ts';
 export interface Explorer {
   readonly ontology: Ontology;
   readonly graph: VisibleGraph;
+  /** The graph is the answer to what the view asks for now, not to what it asked for before. */
+  readonly isGraphThere: boolean;
   readonly view: View;
   /** Edges of the statement that is open, if one is. */
   readonly statementEdges: readonly Edge[] | undefined;

@@ -98,8 +98,8 @@ function RelationRows({ ontology, view, countOf }: RowsProps) {
 
 /** What of the graph is shown. Each count is of what passes the other filters: it tells before a click what it will bring. */
 export function FiltersPanel() {
-  const { ontology, view } = useExplorer();
-  const facets = useFacets(view, ontology).data;
+  const { ontology, view, isGraphThere } = useExplorer();
+  const facets = useFacets(view, isGraphThere).data;
   return (
     <div className="filters">
       <Group justify="space-between" className="filters-head">

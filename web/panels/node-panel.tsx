@@ -10,6 +10,7 @@ import { useExplorer } from './explorer-context.ts';
 import { Failure } from './failure.tsx';
 import { PanelHead } from './panel-head.tsx';
 import { Roles } from './roles.tsx';
+import { Seen } from './seen.tsx';
 import { NodeSwatch } from './swatch.tsx';
 import { TieList } from './tie-list.tsx';
 
@@ -50,9 +51,9 @@ function Head({ node }: { readonly node: EntityNode }) {
 
 /** What can be done with the node on the canvas. */
 function NodeTools({ id }: { readonly id: string }) {
-  const { view, ontology } = useExplorer();
+  const { view } = useExplorer();
   const isExpanded = view.expanded.includes(id);
-  const total = useExpansion(id, view, ontology).data?.totalNodes;
+  const total = useExpansion(id, view).data?.totalNodes;
   const expand = total === undefined ? texts.node.expand : texts.canvas.expand(EXPANSION, total);
   return (
     <Group gap="xs">
@@ -103,6 +104,7 @@ function Ties({ id, part }: { readonly id: string; readonly part: GraphPart }) {
         {texts.node.ties}
       </Title>
       <NodeTools id={id} />
+      <Seen part={part} />
       <BalanceBar edges={part.edges} />
       {rest.length === 0 && <Text size="sm">{texts.node.noTies}</Text>}
       <TieList of={id} ties={rest} nameOf={nameOf} />

@@ -31,8 +31,8 @@ function Piece({ edge, names }: { readonly edge: Edge; readonly names: ReadonlyM
 
 /** Everything that is stated between two nodes and passes the filters, by date. */
 export function PairPanel({ pair }: { readonly pair: PairSelection }) {
-  const { ontology, view } = useExplorer();
-  const { data, error, refetch } = useEvidence(view, ontology, pair);
+  const { view } = useExplorer();
+  const { data, error, refetch } = useEvidence(view, pair);
   const [shown, setShown] = useState(PAGE);
   const names = new Map(data?.nodes.map((node) => [node.id, node.name]));
   const edges = data?.edges ?? [];

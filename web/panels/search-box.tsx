@@ -14,6 +14,8 @@ import { QuoteHitRow, SearchHitRow } from './search-hit.tsx';
 const NODE = 'node ';
 const QUOTE = 'quote ';
 const WORDS = 'words ';
+/** So long a key must rest before the server is asked; what is no longer wanted is cancelled. */
+const REST_MS = 40;
 
 function Names({ title, hits }: { readonly title: string; readonly hits: readonly (SearchHit | Recent)[] }) {
   if (hits.length === 0) return null;
@@ -75,7 +77,7 @@ function take(value: string, names: readonly (SearchHit | Recent)[], quotes: rea
 /** One box for everything that has a name or was said; `/` comes here from anywhere. */
 export function SearchBox() {
   const [text, setText] = useState('');
-  const [query] = useDebouncedValue(text.trim(), 120);
+  const [query] = useDebouncedValue(text.trim(), REST_MS);
   const input = useRef<HTMLInputElement>(null);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const { names, quotes, isWaiting, error } = useFound(query);

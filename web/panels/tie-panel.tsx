@@ -8,6 +8,7 @@ import { useExplorer } from './explorer-context.ts';
 import { Failure } from './failure.tsx';
 import { NodeLink } from './node-link.tsx';
 import { PanelHead } from './panel-head.tsx';
+import { Seen } from './seen.tsx';
 import { LineSwatch } from './swatch.tsx';
 
 type TieSelection = Extract<Selection, { kind: 'tie' }>;
@@ -46,6 +47,7 @@ export function TiePanel({ tie }: { readonly tie: TieSelection }) {
       <Stack gap="sm" className="panel-body">
         {error && <Failure title={texts.errors.panel} error={error} onRetry={refetch} />}
         {!part && !error && <Skeleton height={180} radius="md" aria-label={texts.loading} />}
+        {part && <Seen part={part} />}
         {part && edges.length === 0 && <Text size="sm">{texts.tie.none}</Text>}
         {edges.slice(0, shown).map((edge) => (
           <EvidenceCard key={edge.id} edge={edge} />

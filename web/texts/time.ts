@@ -4,6 +4,7 @@ export const time = {
   title: 'Time',
   play: 'Play through time',
   pause: 'Pause',
+  bars: 'Bars of time: drag over them to choose a time, double-click for all of it',
   from: 'First time shown',
   to: 'Last time shown',
   span: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),

@@ -18,7 +18,7 @@ export interface Loaded {
   readonly stated: ReadonlyMap<string, string>;
 }
 
-interface Part {
+export interface Part {
   readonly nodes: readonly EntityNode[];
   readonly edges: readonly Edge[];
   readonly stated?: Readonly<Record<string, string>>;
@@ -76,6 +76,13 @@ export const byDate = (edges: readonly Edge[]): readonly Edge[] =>
     const [left, right] = [a.date ?? '9999', b.date ?? '9999'];
     return left === right ? (a.id < b.id ? -1 : 1) : left < right ? -1 : 1;
   });
+
+/** When the edges were first and last said or done: by their own dates, else by those of their statements. */
+export function seen({ edges, stated }: Omit<Part, 'nodes'>): { first: string; last: string } | undefined {
+  const dates = edges.flatMap((edge) => edge.date ?? stated?.[edge.statement] ?? []).sort();
+  const [first, last] = [dates[0], dates.at(-1)];
+  return first && last ? { first, last } : undefined;
+}
 
 /** First and last date of a tie's evidence, when any is dated. */
 export function span(tie: Tie): { readonly first: string; readonly last: string } | undefined {

@@ -51,8 +51,8 @@ function visible(
 }
 
 export function useVisibleGraph(view: View, ontology: Ontology | undefined) {
-  const base = useBaseGraph(view, ontology);
-  const expansions = useExpansions(view, ontology);
+  const base = useBaseGraph(view);
+  const expansions = useExpansions(view);
   const tie = useTie(view.selection, ontology);
   const statement = useStatement(view.selection?.kind === 'statement' ? view.selection.id : undefined);
   const said = statement.data?.graph;
@@ -85,5 +85,10 @@ export function useVisibleGraph(view: View, ontology: Ontology | undefined) {
       view.hidden,
     ],
   );
-  return { graph, base, statementEdges: said?.edges };
+  return {
+    graph,
+    base,
+    isThere: base.isError || (base.isSuccess && !base.isPlaceholderData),
+    statementEdges: said?.edges,
+  };
 }

@@ -64,10 +64,10 @@ const blocCount = (text: string | undefined): number => {
 
 /** Measures of everything that passes the filters, each with what it means. */
 export function AnalysisView() {
-  const { view, ontology } = useExplorer();
+  const { view } = useExplorer();
   const part = PARTS.find((name) => name === view.settings['analysis.part']) ?? PARTS[0];
   const blocs = blocCount(view.settings['analysis.blocs']);
-  const { data, error, refetch, isFetching } = useAnalysis(view, ontology, blocs);
+  const { data, error, refetch, isFetching } = useAnalysis(view, blocs);
   const names = new Map(data?.nodes.map((node) => [node.id, node.name]));
   const show = (value: string | null): void =>
     dispatch({ kind: 'settings', values: { 'analysis.part': value === PARTS[0] ? '' : (value ?? '') } });

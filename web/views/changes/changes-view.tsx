@@ -67,8 +67,8 @@ const settingsOf = (periods: Periods): Readonly<Record<string, string>> =>
   Object.fromEntries(ENDS.map((end) => [`changes.${end}`, periods[end] || 'open']));
 
 function usePeriods(): Periods | undefined {
-  const { view, ontology } = useExplorer();
-  const timeline = useTimeline(view, ontology, 'year');
+  const { view } = useExplorer();
+  const timeline = useTimeline(view, true, 'year');
   const bins = timeline.data?.bins ?? [];
   const usual = halves(
     bins.map((bin) => ({ at: bin.at, edges: bin.cooperation + bin.conflict + bin.neutral })),
@@ -138,11 +138,10 @@ function Changes({ comparison }: { readonly comparison: Comparison }) {
 
 /** Two periods side by side: what is new, gone, turned round. */
 export function ChangesView() {
-  const { view, ontology } = useExplorer();
+  const { view } = useExplorer();
   const periods = usePeriods();
   const answer = useComparison(
     view,
-    ontology,
     periods && {
       beforeFrom: periods.beforefrom,
       beforeTo: periods.beforeto,

@@ -72,10 +72,10 @@ function Summary({ matrix, on }: { readonly matrix: Matrix; readonly on: MatrixS
 
 /** Actors against issues, events or each other: who stands where, on how much evidence, and how that moved. */
 export function MatrixView() {
-  const { view, ontology } = useExplorer();
+  const { view } = useExplorer();
   const on = oneOf(SUBJECTS, view.settings['matrix.on']);
   const sort = oneOf(SORTS, view.settings['matrix.sort']);
-  const { data, error, refetch, isFetching } = useMatrix(view, ontology, on);
+  const { data, error, refetch, isFetching } = useMatrix(view, on);
   const names = useMemo(() => new Map(data?.nodes.map((node) => [node.id, node.name])), [data]);
   const arranged = useMemo(
     () => data && arrange(data.matrix, sort, (id) => names.get(id) ?? id),

@@ -32,8 +32,8 @@ function Ends({ from, to }: { readonly from: string; readonly to: string }) {
 }
 
 function Found({ from, to }: { readonly from: string; readonly to: string }) {
-  const { view, ontology } = useExplorer();
-  const { data, error, refetch } = usePaths(view, ontology, from, to);
+  const { view } = useExplorer();
+  const { data, error, refetch } = usePaths(view, from, to);
   const names = new Map(data?.nodes.map((node) => [node.id, node.name]));
   if (error) return <Failure title={texts.errors.panel} error={error} onRetry={refetch} />;
   if (!data) return <Skeleton height={220} radius="md" aria-label={texts.loading} />;
