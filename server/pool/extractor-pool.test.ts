@@ -50,6 +50,13 @@ describe('the extractor pool', () => {
     expect(crash).toMatchObject({ status: 'rejected' });
     expect(next).toMatchObject({ status: 'fulfilled' });
   });
+  it('loses no text that a thread which ended had ahead', async () => {
+    pool = new ExtractorPool({ size: 1, entry, patience: (s) => (s.text === 'slow' ? 100 : 20_000) });
+    await extract('first');
+    const texts = Array.from({ length: 60 }, (_, n) => (n === 3 ? 'crash' : n === 9 ? 'slow' : `text ${n}`));
+    const results = await Promise.allSettled(texts.map(extract));
+    expect(results.flatMap((r, n) => (r.status === 'rejected' ? [texts[n]] : []))).toEqual(['crash', 'slow']);
+  });
   it('fails at once, and for all texts, when the rules cannot be loaded', async () => {
     pool = new ExtractorPool({
       size: 2,

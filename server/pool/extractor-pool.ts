@@ -24,7 +24,8 @@ interface Waiting {
 interface Thread {
   readonly worker: Worker;
   ready: boolean;
-  current: Waiting | undefined;
+  /** What it has, in order; it works on the first. */
+  readonly posted: Waiting[];
   timer: NodeJS.Timeout | undefined;
 }
 
@@ -40,6 +41,12 @@ const MOST_WAITING = 200;
 /** Waiting texts to a thread that justify another one at once, and how long fewer wait before they do. */
 const MANY = 12;
 const WAIT_MS = 200;
+
+/**
+ * Texts that a thread gets ahead while very many wait, so that it need not stand still until this one, which also writes, has
+ * time for it. Else a thread gets one at a time: a short text must not wait behind a long one.
+ */
+const AHEAD = 4;
 
 /** A long text may take long; a hundred words that take a minute are a fault. */
 const patience = (statement: Statement): number => 60_000 + statement.text.length / 5;
@@ -95,13 +102,18 @@ export class ExtractorPool implements ExtractionService {
   /** Gives waiting statements to idle threads; starts the first thread, and more when many wait. */
   #next(): void {
     while (this.#queue.length > 0 && !this.#closed && !this.#broken) {
-      const idle = [...this.#threads].find((t) => t.current === undefined);
+      const idle = [...this.#threads].find((t) => t.posted.length === 0);
       const few = this.#threads.size === 0 || this.#queue.length >= MANY * this.#threads.size;
-      const thread = idle ?? (few && this.#threads.size < this.#size ? this.#start() : undefined);
+      const thread = idle ?? (few && this.#threads.size < this.#size ? this.#start() : this.#ahead());
       if (!thread) return this.#growLater();
       const waiting = this.#queue.shift();
       if (waiting) this.#assign(thread, waiting);
     }
+  }
+
+  #ahead(): Thread | undefined {
+    if (this.#queue.length < MANY * this.#size) return undefined;
+    return [...this.#threads].find((t) => t.ready && t.posted.length < AHEAD);
   }
 
   /** Loading the rules costs more than a few short texts, so another thread starts only when they keep waiting. */
@@ -110,14 +122,23 @@ export class ExtractorPool implements ExtractionService {
     this.#grow = setTimeout(() => {
       this.#grow = undefined;
       if (this.#closed || this.#queue.length === 0) return;
-      if ([...this.#threads].every((t) => t.ready && t.current)) this.#start();
+      if ([...this.#threads].every((t) => t.ready && t.posted.length > 0)) this.#start();
       this.#next();
     }, WAIT_MS).unref();
   }
 
   #assign(thread: Thread, waiting: Waiting): void {
-    const ms = this.#patience(waiting.statement);
-    thread.current = waiting;
+    thread.posted.push(waiting);
+    if (thread.posted.length === 1) this.#time(thread);
+    thread.worker.postMessage({ statement: waiting.statement } satisfies Job);
+  }
+
+  /** Time runs for the text that the thread works on. */
+  #time(thread: Thread): void {
+    const [current] = thread.posted;
+    clearTimeout(thread.timer);
+    if (!current) return thread.worker.unref();
+    const ms = this.#patience(current.statement);
     thread.worker.ref();
     thread.timer = setTimeout(() => {
       const seconds = Math.round(ms / 1000);
@@ -126,14 +147,13 @@ export class ExtractorPool implements ExtractionService {
         new ApiError('EXTRACTION_TIMEOUT', `reading the text took more than ${seconds} s; split it`),
       );
     }, ms);
-    thread.worker.postMessage({ statement: waiting.statement } satisfies Job);
   }
 
   #start(): Thread {
     const thread: Thread = {
       worker: new Worker(this.#entry),
       ready: false,
-      current: undefined,
+      posted: [],
       timer: undefined,
     };
     thread.worker.on('message', (message: JobResult | Ready) => {
@@ -150,10 +170,8 @@ export class ExtractorPool implements ExtractionService {
   }
 
   #finish(thread: Thread, result: JobResult): void {
-    const waiting = thread.current;
-    thread.current = undefined;
-    clearTimeout(thread.timer);
-    thread.worker.unref();
+    const waiting = thread.posted.shift();
+    this.#time(thread);
     if (result.ok) waiting?.resolve(result.extraction);
     else
       waiting?.reject(
@@ -171,12 +189,14 @@ export class ExtractorPool implements ExtractionService {
     return this.#end(thread, this.#broken);
   }
 
-  /** Ends a thread; what it worked on fails with `reason`, and others go on in a new thread. */
+  /** Ends a thread; what it worked on fails with `reason`, and what it had besides goes on in another. */
   async #end(thread: Thread, reason: Error): Promise<void> {
     if (!this.#threads.delete(thread)) return;
     clearTimeout(thread.timer);
-    thread.current?.reject(reason);
-    thread.current = undefined;
+    const [current, ...ahead] = thread.posted.splice(0);
+    current?.reject(reason);
+    if (this.#closed || this.#broken) for (const { reject } of ahead) reject(reason);
+    else this.#queue.unshift(...ahead);
     await thread.worker.terminate();
     this.#next();
   }

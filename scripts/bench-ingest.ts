@@ -1,0 +1,137 @@
+/**
+ * How fast whole collections go in, as ratios, so that the machine matters little: `npm run bench:ingest [-- documents times]`.
+ * Reads 2,500 specimen releases in every format and ten times as many, unless told otherwise; needs `npm run build`.
+ *
+ * - Two threads against one: `entente ingest --threads 2` against `--threads 1`, whole programs, start-up included.
+ * - Whole ingest against extraction alone: documents a second of the whole program with two threads against two threads
+ *   that only extract the same releases, already read and warmed up.
+ * - Ten times the documents: the time for all of them through that for a tenth.
+ * - Again: the same folder once more, nothing changed, start-up included, as a share of the first run.
+ * - Memory: the largest resident size of the program with the most documents, and what it was after a minute.
+ * - Neo4j: edges a second of our store, which merges, locks and can take back, against bare UNWIND batches of 1,000 rows
+ *   through neo4j-driver with the same properties and indexes; turn by turn on one server, after a turn that is not counted.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Extraction } from '../graph/model.ts';
+import { benchNeo4j } from '../graph/store/neo4j/testing/bare.ts';
+import { readStatement } from '../ingest/index.ts';
+import { release, writeCorpus } from '../ingest/testing/corpus.ts';
+import { SINGLE } from '../ingest/testing/originals.ts';
+import { ExtractorPool } from '../server/pool/extractor-pool.ts';
+import { inParallel } from '../server/sources/in-parallel.ts';
+
+const [documents = 2500, times = 10] = process.argv.slice(2).map(Number);
+const root = fileURLToPath(new URL('..', import.meta.url));
+const work = mkdtempSync(join(tmpdir(), 'entente-bench-ingest-'));
+const WARM = 60;
+const FOR_NEO4J = 500;
+
+interface Run {
+  readonly seconds: number;
+  /** Megabytes: the most, and the most within the first minute. */
+  readonly peak: number;
+  readonly early: number;
+}
+
+/** Runs the built program to its end and watches its memory. */
+async function ingest(folder: string, data: string, threads: number): Promise<Run> {
+  const began = performance.now();
+  const args = [
+    join(root, 'bin/entente.mjs'),
+    'ingest',
+    join(work, folder),
+    '--quiet',
+    '--threads',
+    `${threads}`,
+  ];
+  const env = { ...process.env, ENTENTE_DATA: join(work, data), ENTENTE_SERVER: '', NEO4J_URI: '' };
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  let [peak, early] = [0, 0];
+  const watch = setInterval(() => {
+    const size = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
+    peak = Math.max(peak, Number(size ?? 0) / 1024);
+    if (performance.now() - began < 60_000) early = peak;
+  }, 250);
+  const [code] = (await once(child, 'exit')) as [number | null];
+  clearInterval(watch);
+  if (code !== 0) throw new Error(`the ingest ended with ${code}`);
+  return { seconds: (performance.now() - began) / 1000, peak, early };
+}
+
+/** Documents a second of two threads that do nothing but extract; some of what they found. */
+async function extraction(): Promise<{ rate: number; found: Extraction[] }> {
+  const pool = new ExtractorPool({ size: 2, waiting: Infinity });
+  const statements = Array.from({ length: documents }, (_, n) =>
+    readStatement(Buffer.from(SINGLE['txt']!(release(n))).toString('utf8')),
+  );
+  await Promise.all(statements.slice(0, WARM).map((s) => pool.extract(s)));
+  const found: Extraction[] = [];
+  const began = performance.now();
+  await inParallel(statements, 200, async (statement) => {
+    const extraction = await pool.extract(statement);
+    if (found.length < FOR_NEO4J) found.push(extraction);
+  });
+  const rate = documents / ((performance.now() - began) / 1000);
+  await pool.close();
+  return { rate, found };
+}
+
+const line = (name: string, value: string, aim: string, how: string): void =>
+  console.log(`${name.padEnd(44)} ${value.padStart(8)}  ${aim.padEnd(14)} ${how}`);
+
+try {
+  await writeCorpus(join(work, 'some'), { count: documents });
+  const alone = await extraction();
+  const two = await ingest('some', 'two', 2);
+  const one = await ingest('some', 'one', 1);
+  const again = await ingest('some', 'two', 2);
+  line(
+    'two threads, times as fast as one',
+    (one.seconds / two.seconds).toFixed(2),
+    'at least 1.6',
+    `${one.seconds.toFixed(1)} and ${two.seconds.toFixed(1)} s for ${documents} documents`,
+  );
+  const rate = documents / two.seconds;
+  line(
+    'whole ingest, share of extraction alone',
+    (rate / alone.rate).toFixed(2),
+    'at least 0.70',
+    `${rate.toFixed(0)} and ${alone.rate.toFixed(0)} documents/s`,
+  );
+  line(
+    'the same folder again, of the first run',
+    `${((100 * again.seconds) / two.seconds).toFixed(1)} %`,
+    'under 5 %',
+    `${again.seconds.toFixed(2)} s`,
+  );
+  const { ours, bare } = await benchNeo4j(alone.found);
+  line(
+    'Neo4j, share of bare UNWIND batches',
+    (ours / bare).toFixed(2),
+    'at least 0.60',
+    `${ours.toFixed(0)} and ${bare.toFixed(0)} edges/s`,
+  );
+  if (times > 1) {
+    await writeCorpus(join(work, 'many'), { count: documents * times });
+    const many = await ingest('many', 'many', 2);
+    line(
+      `${times} times the documents, times the time`,
+      (many.seconds / two.seconds).toFixed(1),
+      `at most ${(1.1 * times).toFixed(0)}`,
+      `${many.seconds.toFixed(0)} s for ${documents * times}`,
+    );
+    line(
+      'largest memory',
+      `${many.peak.toFixed(0)} MB`,
+      'below 1,500 MB',
+      `${many.early.toFixed(0)} MB in the first minute`,
+    );
+  } else line('largest memory', `${two.peak.toFixed(0)} MB`, 'below 1,500 MB', '');
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
