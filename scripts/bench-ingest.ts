@@ -88,14 +88,6 @@ try {
   await writeCorpus(join(work, 'some'), { count: documents });
   const alone = await extraction();
   const two = await ingest('some', 'two', 2);
-  const one = await ingest('some', 'one', 1);
-  const again = await ingest('some', 'two', 2);
-  line(
-    'two threads, times as fast as one',
-    (one.seconds / two.seconds).toFixed(2),
-    'at least 1.6',
-    `${one.seconds.toFixed(1)} and ${two.seconds.toFixed(1)} s for ${documents} documents`,
-  );
   const rate = documents / two.seconds;
   line(
     'whole ingest, share of extraction alone',
@@ -103,11 +95,19 @@ try {
     'at least 0.70',
     `${rate.toFixed(0)} and ${alone.rate.toFixed(0)} documents/s`,
   );
+  const again = await ingest('some', 'two', 2);
   line(
     'the same folder again, of the first run',
     `${((100 * again.seconds) / two.seconds).toFixed(1)} %`,
     'under 5 %',
     `${again.seconds.toFixed(2)} s`,
+  );
+  const one = await ingest('some', 'one', 1);
+  line(
+    'two threads, times as fast as one',
+    (one.seconds / two.seconds).toFixed(2),
+    'at least 1.6',
+    `${one.seconds.toFixed(1)} and ${two.seconds.toFixed(1)} s for ${documents} documents`,
   );
   const { ours, bare } = await benchNeo4j(alone.found);
   line(

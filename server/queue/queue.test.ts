@@ -55,7 +55,7 @@ describe.skipIf(why)(`many machines${why ? ` (skipped: ${why})` : ''}`, () => {
   const shared = (): Record<string, string> => ({ ENTENTE_DATA: `${folder}/data`, NEO4J_URI: neo4j.uri });
   const work = async (): Promise<Running> => {
     const worker = startCli(
-      ['worker', '--queue', redis.url, '--threads', '1', '--lost-after', '4'],
+      ['worker', '--queue', redis.url, '--threads', '1', '--lost-after', '6'],
       shared(),
     );
     workers.push(worker);
