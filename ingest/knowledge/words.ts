@@ -9,6 +9,11 @@ export interface Word {
 
 const CACHE_LIMIT = 50_000;
 
+/** Verbs with a past of their own that `re` goes before. */
+const IRREGULAR = new Set(
+  'take build write send think tell make grow sell pay arise begin draw drive give hold run'.split(' '),
+);
+
 /** Looks words up: verbs and nouns of the frames first, then compromise's lexicon, then endings. */
 export class Words {
   private readonly forms = new Map<string, { bits: number; verb?: string; noun?: string }>();
@@ -52,6 +57,13 @@ export class Words {
       if (f.past !== spelling || IRREGULAR_PAST.test(spelling)) this.note(f.past, POS.past, base);
       if (f.participle !== spelling || IRREGULAR_PAST.test(spelling))
         this.note(f.participle, POS.participle, base);
+      // `retook`, `rebuilt`: as without the prefix.
+      const inner = /^re(?=\p{L}{4})(.+)$/u.exec(spelling)?.[1];
+      const bare = inner !== undefined && IRREGULAR.has(inner) ? verbForms(inner) : undefined;
+      if (bare) {
+        this.note(`re${bare.past}`, POS.past, base);
+        this.note(`re${bare.participle}`, POS.participle, base);
+      }
       if (f.gerund.endsWith('ing')) this.note(f.gerund, POS.gerund, base);
     }
   }

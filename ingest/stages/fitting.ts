@@ -55,10 +55,18 @@ export class Fitting {
     const governed = clause.prepositions.find((p) => p.prep === tail[0]);
     if (clause.object !== undefined)
       return (
-        this.line.sentence.tokens[clause.object.to]?.norm === tail[0] &&
+        this.line.sentence.tokens[this.afterApposition(clause.object.to)]?.norm === tail[0] &&
         !(governed && temporal(governed.group))
       );
     return frame.target.includes(tail[0]!) && governed !== undefined && !temporal(governed.group);
+  }
+
+  /** `forced the agency, UNHCR, out`: past a name between commas. */
+  private afterApposition(at: number): number {
+    const { tokens } = this.line.sentence;
+    if (tokens[at]?.text !== ',') return at;
+    const end = tokens.findIndex((t, i) => i > at && t.text === ',');
+    return end > at && end - at < 6 && tokens.slice(at + 1, end).every((t) => t.capital) ? end + 1 : at;
   }
 
   private tailStart(frame: Frame, clause: Clause): number {

@@ -150,7 +150,9 @@ export class Resolver {
         : 0;
     // `crimes committed by X`
     const done = items[group.item + 1];
-    const by = done?.type === 'VG' && done.form === 'en' ? 1 : 0;
+    // `hackers angered by X` are not X's.
+    const people = group.phrases.every((x) => hasRole(x.lemma, 'crowd') || hasRole(x.lemma, 'persons'));
+    const by = done?.type === 'VG' && done.form === 'en' && !people ? 1 : 0;
     const [p, next] = [items[group.item + 1 + skip + by], items[group.item + 2 + skip + by]];
     if (by === 1 && (p?.type !== 'P' || p.lemma !== 'by')) return [];
     if (p?.type !== 'P' || next?.type !== 'GROUP') return [];
@@ -166,8 +168,9 @@ export class Resolver {
         (x) => (x.mention ? x.mention.kind === 'common' : x.plural) && hasRole(x.lemma, 'crowd'),
       )
     ) {
-      const { actors } = merge(next.phrases.map((x) => this.phrase(x)));
-      const there = actors.length > 0 ? actors.filter((a) => a.label !== 'Person') : this.whereOf(next);
+      const { actors, owners } = merge(next.phrases.map((x) => this.phrase(x)));
+      const named = (actors.length > 0 ? actors : owners).filter((a) => a.label !== 'Person');
+      const there = named.length > 0 ? named : this.whereOf(next);
       if (there.length > 0) return there;
     }
     // `a camp for Congolese refugees`

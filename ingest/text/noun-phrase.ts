@@ -53,6 +53,8 @@ export function nounPhrase(
       break;
     // `President X Wednesday rejected`, `raids last Friday`: when it was is another phrase.
     if (head >= 0 && !named && tags[head]!.tag !== 'CD' && timeBegins(tokens, tags, i, head)) break;
+    // `according to reports | the UK is …`
+    if (named && head >= 0 && tokens[named.from]!.norm === 'the' && named.from > start) break;
     if (named) {
       if (mention) modifiers.push(mention);
       mention = named;
