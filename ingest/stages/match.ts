@@ -13,7 +13,7 @@ import type { NamedNoun } from './nouns.ts';
 import type { Resolver } from './resolve.ts';
 import { followed } from './topics.ts';
 import { Slots, actorsOf } from './slots.ts';
-import { COINING, GUILTY, LIGHT, ON_THE_GROUND, OPAQUE, STANCES, THANKS } from './verbs.ts';
+import { COINING, ENDING, GUILTY, LIGHT, ON_THE_GROUND, OPAQUE, STANCES, THANKS } from './verbs.ts';
 
 /** A frame that fired, with its ends filled. */
 export interface Hit {
@@ -50,6 +50,10 @@ export interface Predicate {
   readonly at: number;
   readonly noun: boolean;
 }
+
+/** A frame of the verb alone. */
+const isPlain = (f: Frame): boolean =>
+  f.objects.size === 0 && f.context.size === 0 && f.tail.length === 0 && !f.source.includes('voice');
 
 /** Fires the frames of one sentence. */
 export class Matcher {
@@ -141,7 +145,9 @@ export class Matcher {
   }
 
   private nominal({ frame, phrase, group, governor, doers }: NamedNoun): Predicate[] {
-    const isObject = governor?.object === group || governor?.prepositions.some((p) => p.group === group);
+    const ends = governor?.subject === group && !governor.verb.passive && ENDING.has(governor.verb.lemma);
+    const isObject =
+      ends || governor?.object === group || governor?.prepositions.some((p) => p.group === group);
     if (governor && isObject && this.moods.isGoverned(governor)) return [];
     const mood = governor && isObject ? this.moods.of(governor) : 'asserted';
     const negated = governor !== undefined && isObject === true && this.moods.denies(governor);
@@ -161,10 +167,14 @@ export class Matcher {
 
   private clauseHits(clause: Clause, negated: boolean): Hit[] {
     const hits: Hit[] = [];
+    let sense: Frame | undefined;
     for (const frame of this.fitting.candidates(clause)) {
       if (!this.fitting.fits(frame, clause)) continue;
       if (isOtherSense(frame)) break;
       if (frame.relation === null) continue;
+      // `met the demands` meets nobody, whether or not it is told whose they are.
+      if (sense && isPlain(frame) && frame.relation !== sense.relation) continue;
+      if (frame.objects.size > 0 && !frame.source.includes('voice')) sense ??= frame;
       const judges = frame.source.includes('voice');
       if (hits.some((h) => h.frame.source.includes('voice') === judges)) continue;
       const hit = this.fill(frame, clause);

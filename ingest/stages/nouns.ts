@@ -119,7 +119,13 @@ export class Nouns {
     const before = this.items[group.item - 2];
     const byNoun = group.prep === 'of' && before?.type === 'GROUP' && ENDS.has(before.phrases.at(-1)!.lemma);
     const object = clause?.verb.passive ? clause.subject : clause?.object;
-    return byNoun || (clause !== undefined && object === group && ENDING.has(clause.verb.lemma));
+    // `the offensive will end`, but `the offensive ended`: it was one.
+    const bySelf =
+      clause?.subject === group &&
+      !clause.object &&
+      clause.verb.modal !== undefined &&
+      /^(?:end|stop|cease)$/.test(clause.verb.lemma);
+    return byNoun || bySelf || (clause !== undefined && object === group && ENDING.has(clause.verb.lemma));
   }
 
   private nounHit(frame: Frame, phrase: NounPhrase, group: Group): Hit | undefined {

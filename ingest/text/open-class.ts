@@ -93,6 +93,8 @@ export function openTag(
   return as(verbal(r, tokens, i, done, words, finite));
 }
 
+const UNDER_ARMS =
+  /^(?:peacekeeping|security|armed|military|special|police|ground|naval|rebel|government|coalition|occupation)$/;
 const WEAPON = /^(?:rocket|artillery|mortar|gun|tank|sniper|enemy|missile)$/;
 
 /** Words that only make up others: `rocket fire`, `precision guided missiles`, `Saudi-led forces`. */
@@ -100,7 +102,8 @@ function compoundTag(r: Reading, tokens: readonly Token[], i: number, words: Wor
   const [{ norm, glued }, before] = [tokens[i]!, tokens[i - 1]];
   if (norm === 'fire' && WEAPON.test(before?.norm ?? '')) return 'NN';
   const joined = norm === 'guided' || (r.participle && glued && before?.text === '-');
-  return joined && nominalAhead(tokens, i, words) ? 'JJ' : undefined;
+  if (norm === 'forces' && UNDER_ARMS.test(before?.norm ?? '')) return 'NN';
+  return joined && (nominalAhead(tokens, i, words) || tokens[i + 1]?.capital) ? 'JJ' : undefined;
 }
 
 /** `so far`, `have long refused`, `far more`: words that are adverbs beside others. */
