@@ -60,7 +60,11 @@ function pair({ line, focus, here }: Sight, label: EntityLabel, before: number):
   const earlier = focus.actors.filter((r) => r.label === label);
   const found = lastTwo([...earlier, ...near]);
   if (found.length === 2) return found;
-  return label === 'Person' ? lastTwo(focus.actors.filter((r) => r.label === 'Country')) : [];
+  // `X and Y reopened the border after the two presidents met`: those of the countries.
+  const countries = [...focus.actors, ...here.filter((r) => r.end <= upTo)].filter(
+    (r) => r.label === 'Country',
+  );
+  return label === 'Person' ? lastTwo(countries) : [];
 }
 
 /** Where the subjects of the clauses stand whose object or other phrase is at a token: `X and Y hosted talks between the two`. */

@@ -12,7 +12,7 @@ import type { Meaning } from './meaning.ts';
 import type { Resolver } from './resolve.ts';
 import { actorsOf, targeted, voice } from './slots.ts';
 import { isImagined } from './unreal.ts';
-import { COINING, ENDED, ENDING, ENDS, GENERIC, LIGHT, STANCES } from './verbs.ts';
+import { COINING, ENDED, ENDING, ENDS, GENERIC, LIGHT, ON_THE_GROUND, STANCES } from './verbs.ts';
 
 const JUDGING = new Set(
   'be constitute represent amount mark remain become commit venture perpetrate pursue practise'.split(' '),
@@ -150,7 +150,9 @@ export class Nouns {
       if (pair.length > 1 && frame.mutual)
         return this.noun(frame, phrase, governor, [pair[0]!], pair.slice(1), [], 1);
     }
-    const { refs: targets, things } = take(frame.target, new Set());
+    if (isPrevented(frame, group, governor)) return undefined;
+    const { refs, things } = take(frame.target, new Set());
+    const targets = refs.length > 0 || things.length > 0 ? refs : this.placed(frame, trailing);
     const sources = take(frame.source, new Set(targets.map((r) => r.ids[0]))).refs;
     if (frame.mutual && targets.length === 0 && sources.length > 1)
       return this.noun(frame, phrase, governor, sources.slice(0, 1), sources.slice(1), [], 0.8);
@@ -170,6 +172,15 @@ export class Nouns {
       STANCES.has(frame.relation ?? '') ? deed : [],
       0.9,
     );
+  }
+
+  /** `strikes on Kharkiv`: the country of the place. */
+  private placed(frame: Frame, trailing: readonly Prepositional[]): readonly Referent[] {
+    if (!ON_THE_GROUND.has(frame.relation ?? '')) return [];
+    return trailing
+      .filter((p) => frame.target.includes(p.prep))
+      .flatMap((p) => this.resolver.group(p.group).places)
+      .flatMap((place) => this.resolver.countryOf(place));
   }
 
   /** What is judged besides the doer: the deed that the noun names, or what is said to be one. */
@@ -297,4 +308,22 @@ export class Nouns {
       [...clauses].reverse().find((c) => c.item < group.item)
     );
   }
+}
+
+/** Verbs of keeping a thing from coming about. */
+const PREVENTING = new Set([
+  'block',
+  'veto',
+  'prevent',
+  'thwart',
+  'obstruct',
+  'derail',
+  'avert',
+  'forestall',
+]);
+
+/** `blocked a loan to X`: what is kept from happening is done by nobody; what somebody said of it was said. */
+function isPrevented(frame: Frame, group: Group, governor: Clause | undefined): boolean {
+  const object = governor?.verb.passive ? governor.subject : governor?.object;
+  return object === group && PREVENTING.has(governor!.verb.lemma) && !STANCES.has(frame.relation ?? '');
 }

@@ -20,6 +20,11 @@ const DOCUMENTS = new Set(
     ' ',
   ),
 );
+const REFUSING = new Set(
+  'veto reject block oppose dismiss ignore denounce condemn criticise deplore receive withdraw violate defy'.split(
+    ' ',
+  ),
+);
 const DECISIONS = new Set(
   'decision plan attempt effort move intention desire bid threat campaign determination'.split(' '),
 );
@@ -55,7 +60,8 @@ export function infinitiveSubject(items: readonly Item[], clauses: readonly Clau
     return;
   }
   // `expressed the resolve to continue`, `announced plans to leave`: the subject will do it.
-  if (prev.object?.phrases.some((p) => RESOLVES.has(p.lemma)) && prev.subject && !prev.verb.passive) {
+  const resolved = prev.object?.phrases.some((p) => RESOLVES.has(p.lemma)) === true;
+  if (resolved && prev.subject && !prev.verb.passive && !REFUSING.has(prev.verb.lemma)) {
     clause.subject = prev.subject;
     return;
   }
@@ -140,7 +146,8 @@ export function participleSubject(items: readonly Item[], clauses: readonly Clau
     clause.verb.form === 'ing' &&
     prev.object?.phrases.some((p) => DOCUMENTS.has(p.lemma)) === true
   ) {
-    clause.subject = prev.subject;
+    // Not so whoever vetoed it.
+    clause.subject = REFUSING.has(prev.verb.lemma) ? prev.object : prev.subject;
     return;
   }
   // `rallied in Oslo on Sunday demanding …`: neither the town nor the day demands.
