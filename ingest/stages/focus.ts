@@ -10,6 +10,8 @@ import type { Thing } from './things.ts';
 export interface Focus {
   /** Subjects of clauses so far, latest last. */
   subjects: Referent[];
+  /** The several that were subject together last, or met, and in which sentence: `they`. */
+  together: { readonly index: number; readonly actors: readonly Referent[] } | undefined;
   /** Actors mentioned so far, latest last, each once. */
   actors: Referent[];
   /** Issues and events so far, latest last. */
@@ -32,6 +34,7 @@ const KEPT = { subjects: 20, actors: 40, things: 40 } as const;
 /** Nobody spoken of yet. */
 export const noFocus = (): Focus => ({
   subjects: [],
+  together: undefined,
   actors: [],
   things: [],
   previous: 0,
@@ -57,7 +60,9 @@ export function rememberActors(focus: Focus, line: Line): void {
 export function rememberSubjects(focus: Focus, line: Line, resolver: Resolver): void {
   for (const { verb, link, subject } of line.parse.clauses) {
     if (verb.form !== 'finite' || link === 'that' || link === 'rel' || link === 'sub') continue;
-    const [first] = resolver.group(subject).actors;
+    const { actors } = resolver.group(subject);
+    const [first] = actors;
+    if (actors.length > 1) focus.together = { index: line.sentence.index, actors };
     if (first) focus.subjects = [...focus.subjects, first].slice(-KEPT.subjects);
   }
 }
@@ -93,10 +98,12 @@ export function rememberPair(
   representation: Representation,
   known: (id: string) => unknown,
 ): void {
-  if (focus.pair.length > 0) return;
   const met = told.find((a) => a.type === 'MET_WITH' && a.sources.length > 0 && a.targets.length > 0);
   if (!met) return;
   const people = unique([...met.sources, ...met.targets]);
+  const { index } = met.line.sentence;
+  if (focus.together?.index !== index) focus.together = { index, actors: people };
+  if (focus.pair.length > 0) return;
   const countries = people.flatMap((p) => {
     const of = p.label === 'Person' ? representation.of(p.ids[0]!) : undefined;
     return of?.startsWith('country:') && known(of) ? [{ ...p, ids: [of], label: 'Country' as const }] : [];

@@ -34,7 +34,7 @@ export function tellHit(telling: Telling, hit: Hit): void {
   const verbal = VERBAL.has(type) || (type === 'AGREES_WITH' && hit.frame.head === 'be');
   const sources = verbal ? lift(hit.sources) : hit.sources;
   const targets = UNDIRECTED.has(type) && verbal ? lift(hit.targets) : hit.targets;
-  const speaker = speakerOf(sources, voices);
+  const speaker = speakerOf(telling, sources, voices);
   for (const [relation, from, to] of partsOf(line, hit, type, sources, targets, lift).flatMap(eachOther))
     if (to.length > 0)
       assertions.add(line, relation, from, to, hit.trigger, {
@@ -51,8 +51,7 @@ export function tellAim(telling: Telling, { frame, sources, things, trigger, mod
   const { line, attribution, representation, assertions } = telling;
   const voices = attribution.of(clause, trigger[0]);
   const holders = unique(sources.flatMap((s) => representation.spokenFor(s, voices)));
-  const own = holders.some((s) => voices.some((v) => v.ids[0] === s.ids[0]));
-  const speaker = own ? undefined : voices[0]?.ids[0];
+  const speaker = speakerOf(telling, holders, voices);
   assertions.add(line, frame.relation as EdgeType, holders, things, trigger, {
     rule: frame.id,
     modality,
@@ -94,8 +93,13 @@ function voicesOf({ question, attribution }: Telling, hit: Hit): readonly Refere
   return blamer.length > 0 ? blamer : attribution.of(hit.clause, hit.phrase?.head ?? hit.trigger[0]);
 }
 
-/** The speaker, where an edge does not start from one who speaks. */
-function speakerOf(sources: readonly Referent[], voices: readonly Referent[]): string | undefined {
+/** The speaker, where an edge does not start from one who speaks. What several issue together, the document itself says. */
+function speakerOf(
+  { focus }: Telling,
+  sources: readonly Referent[],
+  voices: readonly Referent[],
+): string | undefined {
+  if (voices.length > 1 && voices.every((v, n) => v.ids[0] === focus.speakers[n]?.ids[0])) return undefined;
   const ids = new Set(voices.flatMap((v) => v.ids));
   return sources.some((s) => s.ids.some((id) => ids.has(id))) ? undefined : voices[0]?.ids[0];
 }

@@ -13,7 +13,8 @@ const LABEL_ORDER: readonly EntityLabel[] = ['Country', 'Person', 'Organization'
 export function findPieces(tokens: readonly Token[], k: Knowledge, headline: boolean): Piece[] {
   const pieces: Piece[] = [];
   for (let i = 0; i < tokens.length;) {
-    const piece = pieceAt(tokens, i, k, headline);
+    const found = pieceAt(tokens, i, k, headline);
+    const piece = found && withJunior(tokens, found);
     if (piece) pieces.push(piece);
     i = piece ? piece.to : i + 1;
   }
@@ -55,6 +56,14 @@ function pieceAt(tokens: readonly Token[], i: number, k: Knowledge, headline: bo
     if (!inside) return { ...run };
   }
   return known && fromEntries(tokens, i, withDescent(tokens, known.to, known.entries), known.entries);
+}
+
+/** `Joseph R. Biden, Jr.`: the words after the comma belong to the name of a person. */
+function withJunior(tokens: readonly Token[], piece: Piece): Piece {
+  const at = tokens[piece.to]?.text === ',' ? piece.to + 1 : piece.to;
+  if (piece.label !== 'Person' || !/^(?:jr|sr)$/.test(tokens[at]?.norm ?? '')) return piece;
+  const dot = tokens[at + 1]?.text === '.' ? 2 : 1;
+  return { ...piece, to: at + dot + (tokens[at + dot]?.text === ',' ? 1 : 0) };
 }
 
 /** `King Salman bin Abdulaziz Al Saud`: the name of somebody known goes on. Gives its end. */

@@ -66,10 +66,15 @@ function body(sight: Sight, before: number): Referent | undefined {
     (c) => c.subject && c.subject.phrases.length > 1 && startOf(sight, c.subject.from) < before,
   );
   if (plural) return undefined;
-  return sight.here.filter((r) => r.end <= before && fits(r))[0] ?? sight.focus.subjects.filter(fits).at(-1);
+  const here = sight.here.filter((r) => r.end <= before && fits(r) && !isLabel(sight, r));
+  return here[0] ?? sight.focus.subjects.filter(fits).at(-1);
 }
 
-function they({ line }: Sight, resolver: Resolver, before: number): readonly Referent[] {
+/** `Reuters: …`: who asks is not who is spoken of. */
+const isLabel = ({ line: { sentence } }: Sight, r: Referent): boolean =>
+  sentence.tokens[0]!.start === r.start && sentence.tokens.find((t) => t.start >= r.end)?.text === ':';
+
+function they({ line, focus }: Sight, resolver: Resolver, before: number): readonly Referent[] {
   const clause = line.parse.clauses.find(
     (c) => c.subject && c.subject.phrases.length > 1 && line.sentence.tokens[c.subject.to - 1]!.end <= before,
   );
@@ -83,5 +88,7 @@ function they({ line }: Sight, resolver: Resolver, before: number): readonly Ref
         (p) => p.plural || p.mention?.label === 'Organization' || p.mention?.kind === 'government',
       ),
   );
-  return earlier.length > 0 ? resolver.group(earlier.at(-1)!.subject).actors : [];
+  if (earlier.length > 0) return resolver.group(earlier.at(-1)!.subject).actors;
+  // `Both sides met. They rejected …`
+  return focus.together && line.sentence.index - focus.together.index <= 2 ? focus.together.actors : [];
 }
