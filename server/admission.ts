@@ -17,6 +17,8 @@ const LANES: readonly (Lane & { readonly paths: readonly string[] })[] = [
   { paths: ['/search', '/quotes'], atOnce: 4, waiting: 32, patienceMs: 5000 },
   { paths: ['/facets', '/timeline', '/compare'], atOnce: 4, waiting: 32, patienceMs: 5000 },
   { paths: ['/cypher'], atOnce: 8, waiting: 32, patienceMs: 5000 },
+  // Files and backups: each holds a reading of the store open for as long as its client takes.
+  { paths: ['/export', '/backup'], atOnce: 4, waiting: 32, patienceMs: 10_000 },
   {
     paths: ['/analysis', '/matrix', '/paths', '/evidence', '/merges'],
     atOnce: 8,
@@ -31,8 +33,14 @@ const LANES: readonly (Lane & { readonly paths: readonly string[] })[] = [
 export function admission(): Router {
   const router = Router();
   for (const { paths, ...lane } of LANES) router.use([...paths], admit(lane));
+  const bodies = admit(LARGE_BODIES);
+  for (const path of TAKING_IN) router.post(path, bodies);
   return router;
 }
+
+/** Where bodies and what is read of them take many megabytes: few enough at once that they cannot fill the memory. */
+const TAKING_IN = ['/statements', '/statements/preview', '/jobs', '/import'];
+const LARGE_BODIES: Lane = { atOnce: 8, waiting: 64, patienceMs: 20_000 };
 
 /** Lets `atOnce` requests through, keeps the next ones waiting and refuses the rest with 503 and Retry-After. */
 export function admit({ atOnce, waiting, patienceMs }: Lane): RequestHandler {

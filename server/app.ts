@@ -95,8 +95,10 @@ function apiRoutes(
   const description = openApi(context.version);
   api.use(revalidated, docsRoutes(description));
   if (token !== undefined) api.use(requireToken(token));
-  api.use(requireJson, knownParameters(description), admission());
+  api.use(requireJson, knownParameters(description));
+  // Queries are small: they are read before they take a place, which a client that sends slowly would hold from all others.
   api.use('/cypher', express.json({ limit: limits.otherBody }));
+  api.use(admission());
   api.use(cypherRoutes(context));
   api.use('/statements', express.json({ limit: limits.statementBody }), statementRoutes(context));
   api.use(['/jobs', '/export', '/import', '/merges', '/diff'], express.json({ limit: limits.statementBody }));

@@ -165,11 +165,16 @@ describe('what others made', () => {
   it.each([
     ['json', '{"nodes": 1}', /serialised form/],
     ['json', '{', /no JSON/],
+    [
+      'json',
+      `{"nodes":[{"key":"a","attributes":{"x":${'['.repeat(9999)}${']'.repeat(9999)}}}],"edges":[]}`,
+      /nested/,
+    ],
     ['gexf', '<gexf><', /well-formed/],
     ['graphml', '<html/>', /no node/],
     ['csv', '', /empty/],
     ['csv', 'a,b\n"x', /no CSV/],
-  ] as const)('%s: %s is refused as a whole', async (format, content, why) => {
+  ] as const)('%s: %.40s is refused as a whole', async (format, content, why) => {
     await expect(read({ format, content })).rejects.toThrow(why);
   });
 });

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { isDeeperThan } from '../depth.ts';
 import { joinList } from '../export/attributes.ts';
 import { ImportError } from './row.ts';
 import type { Row, Rows } from './row.ts';
 
+const DEEPEST = 100;
 const attributes = z.record(z.string(), z.unknown()).default({});
 const key = z.union([z.string(), z.number()]).transform(String);
 const graph = z.object({
@@ -23,6 +25,8 @@ export function readJson(text: string): Rows {
     throw new ImportError(
       `this is not graphology's serialised form {nodes, edges}: ${z.prettifyError(read.error)}`,
     );
+  if (isDeeperThan(DEEPEST, value))
+    throw new ImportError(`this is nested more than ${DEEPEST} deep, which no graph of nodes and edges is`);
   return {
     nodes: read.data.nodes.map((node): Row => {
       const fields = { ...fieldsOf(node.attributes), id: node.key };

@@ -1,44 +1,24 @@
 import { z } from 'zod';
 import { splitList } from '../export/attributes.ts';
 import { byCodeUnit, byId, edgeId } from '../ids.ts';
-import { EDGE_TYPES, ENTITY_LABELS, MODALITIES } from '../model.ts';
 import type { Edge, EntityNode, Extraction, Statement } from '../model.ts';
+import { edgeShape, nodeShape, statementShape, whyShape } from '../shapes.ts';
 import type { Row } from './row.ts';
 
-const optional = z.string().optional();
-const list = z.string().transform(splitList);
-const entity = z.object({
-  id: z.string(),
-  label: z.enum(ENTITY_LABELS),
-  name: z.string().min(1),
-  aliases: list.default([]),
-  ...{ kind: optional, date: optional, country: optional },
-});
-const document = z.object({
-  id: z.string().startsWith('statement:'),
-  text: z.string().min(1),
-  ...{ title: optional, date: optional, source: optional, speaker: optional, kind: optional },
-  language: z.string(),
-  ...{ url: optional, original: optional, repeats: optional },
-});
-const why = z.object({
-  rule: z.string(),
-  source: z.string(),
-  target: z.string(),
-  notes: z.array(z.string()).optional(),
-});
+/** Rows hold text only: lists, numbers and JSON as exports write them. */
+const list = z.string().transform(splitList).default([]);
+const place = z.coerce.number().int().min(0);
+const why = z.object(whyShape);
+
+const entity = z.object({ ...nodeShape, aliases: list });
+const document = z.object({ ...statementShape, id: z.string().startsWith('statement:') });
 const assertion = z.object({
-  ...{ id: z.string(), source: z.string(), target: z.string(), statement: z.string(), quote: z.string() },
-  type: z.enum(EDGE_TYPES),
-  start: z.coerce.number().int().min(0),
-  end: z.coerce.number().int().min(0),
-  ...{ sourceText: optional, targetText: optional, trigger: optional, speaker: optional, date: optional },
-  modality: z.enum(MODALITIES),
+  ...edgeShape,
+  start: place,
+  end: place,
   confidence: z.coerce.number().min(0).max(1),
-  context: list.default([]),
-  extractor: z.string(),
+  context: list,
   why: z.string().transform((text) => why.parse(JSON.parse(text))),
-  ...{ role: optional, from: optional, to: optional },
 });
 
 /** Is it an edge of Entente's own, whose statement comes along? */

@@ -59,7 +59,7 @@ export function createCypherStore(db: Backend): GraphStore {
       return rank(text, await db.candidates(question, labels?.length ? labels : ENTITY_LABELS), limit);
     },
     query: async (cypher, parameters, limits) => {
-      checkQuery(cypher);
+      checkQuery(cypher, parameters);
       return db.query(cypher, parameters, limits);
     },
     stream: (filter) => (filter === undefined ? streamAll(db) : streamPart(db, keeper, filter)),

@@ -1,3 +1,4 @@
+import { isDeeperThan } from '../depth.ts';
 import type { Extraction } from '../model.ts';
 import { GraphError } from './errors.ts';
 import { positionAt } from './position.ts';
@@ -52,12 +53,14 @@ export function checkExtraction({ statement, nodes, edges }: Extraction): void {
 
 const LONGEST_QUERY = 20_000;
 const DEEPEST_QUERY = 60;
+const DEEPEST_PARAMETER = 60;
 
 /**
- * Refuses a query that the databases' parsers take minutes for, during which nothing can stop them.
+ * Refuses a query that the databases' parsers take minutes for, during which nothing can stop them, and parameters that
+ * exhaust the stack of whatever reads them.
  * @throws GraphError SYNTAX or INVALID saying what is wrong.
  */
-export function checkQuery(cypher: string): void {
+export function checkQuery(cypher: string, parameters: Readonly<Record<string, unknown>>): void {
   if (cypher.trim() === '')
     throw new GraphError('SYNTAX', 'the query is empty', { position: { line: 1, column: 1 } });
   if (cypher.length > LONGEST_QUERY) {
@@ -66,6 +69,9 @@ export function checkQuery(cypher: string): void {
       `the query is longer than ${LONGEST_QUERY} characters: give long lists as parameters`,
     );
   }
+  const deep = Object.keys(parameters).find((name) => isDeeperThan(DEEPEST_PARAMETER, parameters[name]));
+  if (deep !== undefined)
+    throw new GraphError('INVALID', `the parameter ${deep} is nested more than ${DEEPEST_PARAMETER} deep`);
   let depth = 0;
   for (let at = 0; at < cypher.length; at++) {
     const c = cypher.charAt(at);

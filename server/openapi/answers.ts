@@ -1,7 +1,8 @@
 /** The shapes of answers: what the description promises and the tests hold every answer to. The types are those of contract.ts. */
 import { z } from 'zod';
-import { EDGE_TYPES, ENTITY_LABELS, MODALITIES } from '../../graph/model.ts';
+import { ENTITY_LABELS } from '../../graph/model.ts';
 import { question } from '../../graph/questions/questions.ts';
+import { edgeShape, nodeShape, statementShape } from '../../graph/shapes.ts';
 import type * as contract from '../contract.ts';
 
 const text = z.string();
@@ -9,57 +10,18 @@ const optional = text.optional();
 const count = z.int().min(0);
 
 export const node = z
-  .strictObject({
-    id: text,
-    label: z.enum(ENTITY_LABELS),
-    name: text,
-    aliases: z.array(text),
-    kind: optional,
-    date: optional,
-    country: optional,
-  })
+  .strictObject(nodeShape)
   .meta({ id: 'Node', description: 'A person, country, organisation, event, issue or place' });
-const why = z.strictObject({ rule: text, source: text, target: text, notes: z.array(text).optional() });
 export const edge = z
   .strictObject({
-    id: text,
-    type: z.enum(EDGE_TYPES),
-    source: text,
-    target: text,
-    statement: text,
-    quote: text.meta({ description: 'text.slice(start, end) of the statement' }),
-    start: count,
-    end: count,
-    sourceText: optional,
-    targetText: optional,
-    trigger: optional,
-    speaker: optional,
-    date: optional,
-    modality: z.enum(MODALITIES),
-    confidence: z.number().min(0).max(1),
-    context: z.array(text),
-    extractor: text,
-    why,
-    role: optional,
-    from: optional,
-    to: optional,
+    ...edgeShape,
+    quote: edgeShape.quote.meta({ description: 'text.slice(start, end) of the statement' }),
   })
   .meta({ id: 'Edge', description: 'One assertion of a statement, with its evidence' });
 
 /** What is known of a statement beside its words. */
-export const statementHeader = {
-  id: text,
-  title: optional,
-  date: optional,
-  source: optional,
-  speaker: optional,
-  kind: optional,
-  language: text,
-  url: optional,
-  original: optional,
-  repeats: optional,
-};
-const statement = z.strictObject({ ...statementHeader, text }).meta({ id: 'Statement' });
+export const { text: _text, ...statementHeader } = statementShape;
+const statement = z.strictObject(statementShape).meta({ id: 'Statement' });
 const graph = z.strictObject({ nodes: z.array(node), edges: z.array(edge) });
 const statementWithGraph = z.strictObject({ statement, graph });
 

@@ -7,6 +7,7 @@ import { storeContract } from '../store.contract.ts';
 import { CUBA, IRAN, crowd, said } from '../testing/builders.ts';
 import { dump } from '../testing/reading-all.ts';
 
+const LIMITS = { maxRows: 10, timeoutMs: 20_000 };
 const home = mkdtempSync(join(tmpdir(), 'entente-embedded-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
@@ -125,6 +126,16 @@ describe('embedded store', () => {
     expect((await store.query('RETURN 1 AS x', {}, { maxRows: 1, timeoutMs: 5000 })).rows).toEqual([[1]]);
     await store.close();
   }, 70_000);
+
+  it('outlives a query that the database breaks down on', async () => {
+    const store = await open();
+    const nested = store.query('RETURN reduce(s = [], i IN range(1, 100000) | [s]) AS s', {}, LIMITS);
+    await expect(nested).rejects.toMatchObject({ code: 'UNSUPPORTED' });
+    const named = store.query('RETURN 1 AS `a\u0000`', {}, LIMITS);
+    await expect(named).rejects.toMatchObject({ code: 'INVALID' });
+    expect((await store.query('RETURN 1 AS n', {}, LIMITS)).rows).toEqual([[1]]);
+    await store.close();
+  });
 
   it('hides the environment from queries and leaves no process behind', async () => {
     const store = await open();

@@ -44,7 +44,7 @@ export function queryError(error: unknown, cypher: string): GraphError {
   if (/panicked/u.test(message))
     return new GraphError('UNSUPPORTED', /MAX_CAPACITY/u.test(message) ? TOO_MANY : FAILED, { cause: error });
   // The binding refuses some values before the database sees them, for instance names with a NUL.
-  if (/Missing parameter|^Invalid argument/u.test(message))
+  if (/Missing parameter|^Invalid argument|^nul byte found/u.test(message))
     return new GraphError('INVALID', words, { cause: error });
   if (typeof status === 'string' && status.startsWith('42')) return refused(error, message, cypher);
   if (typeof status === 'string' && status.startsWith('22'))

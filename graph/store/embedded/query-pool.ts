@@ -165,7 +165,7 @@ function ask(worker: Worker, question: Question, { timeoutMs, signal }: QueryLim
       }
     };
     const gone = (code: number | null, by: string | null): void =>
-      settle(() => reject(new GraphError('INTERNAL', `the query process ended (${by ?? code})`)));
+      settle(() => reject(worker.snapshot === question.snapshot ? brokeDown() : noProcess(by ?? code)));
     const abort = (): void => settle(() => reject(cancelled()));
     child.on('message', hear);
     child.on('exit', gone);
@@ -178,6 +178,14 @@ function ask(worker: Worker, question: Question, { timeoutMs, signal }: QueryLim
 
 const since = (t: number): number => Math.round((performance.now() - t) * 10) / 10;
 const tooSlow = (ms: number): GraphError => new GraphError('TIMEOUT', `the query was stopped after ${ms} ms`);
+/** The database crashed on the query: values nested without end exhaust its stack. */
+const brokeDown = (): GraphError =>
+  new GraphError(
+    'UNSUPPORTED',
+    'the embedded store broke down on this query, alone in its process: nest its values less, or use Neo4j',
+  );
+const noProcess = (why: string | number | null): GraphError =>
+  new GraphError('INTERNAL', `the query process ended before it had opened the graph (${why})`);
 const slowStart = (): GraphError =>
   new GraphError('TIMEOUT', 'the snapshot for queries could not be opened in time');
 

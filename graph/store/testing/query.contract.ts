@@ -93,6 +93,16 @@ export function queryContract(open: () => Promise<GraphStore>, idle: () => Promi
     expect(alone.rows).toEqual([[r]]);
   });
 
+  it('refuses parameters that are nested without end', async () => {
+    let deep: unknown = 1;
+    for (let i = 0; i < 100_000; i++) deep = [deep];
+    const store = await open();
+    await expect(store.query('RETURN $deep AS x', { deep }, LIMITS)).rejects.toMatchObject({
+      code: 'INVALID',
+      message: expect.stringContaining('deep is nested') as string,
+    });
+  });
+
   it('stops at the row cap and says so', async () => {
     const store = await filled();
     const capped = await store.query('UNWIND range(1, 1000) AS x RETURN x', {}, { ...LIMITS, maxRows: 10 });
