@@ -54,6 +54,8 @@ export function infinitiveSubject(items: readonly Item[], clauses: readonly Clau
     if (noun.phrases.length === 1) clause.subject = noun;
     return;
   }
+  // `summoned the ambassador to protest`: whom the protest is against is who was summoned, not what it names.
+  if (prev.verb.lemma === 'summon' && /^(?:protest|complain|object)$/.test(clause.verb.lemma)) return;
   const owned = deciding(items, clause.item);
   if (owned) {
     clause.subject = owned;
