@@ -123,7 +123,7 @@ function isShouted({ tokens }: Sentence): boolean {
   return words.length > 3 && words.filter((t) => t.text === t.text.toUpperCase()).length > words.length * 0.7;
 }
 
-/** Tags and parses a sentence, unless it names no actor that a relation could hold for. */
+/** Tags and parses a sentence; a headline is no sentence and only names. */
 export function readLine(
   sentence: Sentence,
   headline: boolean,

@@ -4,7 +4,6 @@
  * - Speed: our whole extraction against compromise alone tagging the same texts, turn by turn in one process on one
  *   core; medians of 5 after one turn that is not counted, so that a busy machine slows both alike.
  * - Ten times the text in one document, likewise turn by turn.
- * - Sentences that name nobody, which a pre-scan passes over.
  * - Odd texts, on which a careless step would take for ever.
  * - Memory: the peak resident size of `entente extract` on a document of 5 MB, the whole program with its output.
  */
