@@ -69,7 +69,7 @@ function keysOfPerson({ words }: Name, { homes }: Candidate): string[] {
   return [
     `2 ${[first, last].sort(byCodeUnit).join(' ')}`,
     ...(words.length > 2 ? [`2 ${[first, sounds[1]!].sort(byCodeUnit).join(' ')}`] : []),
-    ...(words.length > 2 ? [`2 ${[sounds[1]!, last].sort(byCodeUnit).join(' ')}`] : []),
+    ...(words.length > 2 ? [`2 ${[sounds.at(-2)!, last].sort(byCodeUnit).join(' ')}`] : []),
     `together ${sounds.join('').replace(/(.)\1+/g, '$1')}`,
     ...[`i ${letters[0]!} ${last}`, `i ${letters[1]!} ${first}`],
     ...alone(last),

@@ -41,13 +41,26 @@ function wordOf(text: string): Word {
 const SOUNDS_ALIKE = 0.92;
 const INITIAL = 0.8;
 
+/** So many consonants in a row are the same name wherever the vowels stand: Aleksandr, Alexander. */
+const MANY_CONSONANTS = 4;
+const OTHER_VOWELS = 0.86;
+
 /** How two words are the same; 0 when they are not. */
 function alike(a: Word, b: Word): number {
   if (a.text === b.text) return 1;
   if (a.text.length === 1 || b.text.length === 1) return a.text[0] === b.text[0] ? INITIAL : 0;
-  if (a.skeleton !== b.skeleton || a.skeleton.length < 2) return a.sound === b.sound ? SOUNDS_ALIKE : 0;
-  return a.shape === b.shape ? SOUNDS_ALIKE : 0;
+  if (a.sound === b.sound) return SOUNDS_ALIKE;
+  // Two consonants are too few, whatever stands between them: Qin, Quan.
+  if (a.skeleton !== b.skeleton || consonants(a) < 3 || isHardAndSoft(a, b)) return 0;
+  if (a.shape === b.shape) return SOUNDS_ALIKE;
+  return a.skeleton.length >= MANY_CONSONANTS ? OTHER_VOWELS : 0;
 }
+
+const consonants = ({ shape }: Word): number => shape.replaceAll('V', '').length;
+
+/** A name is written with g, q and k, but not now with c and now with g: Carney, Garneau. */
+const isHardAndSoft = (a: Word, b: Word): boolean =>
+  (a.text[0] === 'c' && b.text[0] === 'g') || (a.text[0] === 'g' && b.text[0] === 'c');
 
 interface Match {
   readonly a: Word;
@@ -88,6 +101,8 @@ export function likePeople(a: Name, b: Name): Likeness {
   if (found.length < short.words.length || found.every((m) => m.score === INITIAL)) return NONE;
   const missing = long.words.filter((w) => !found.some((m) => m.a === w || m.b === w));
   if (missing.some((w) => setsApart(w.text))) return NONE;
+  // The W. of George W. Bush is not Weah.
+  if (missing.length > 0 && found.some((m) => m.score === INITIAL)) return NONE;
   // A given name alone says nothing: `Vladimir` is not `Vladimir Putin`, but `Putin` may be.
   if (missing.length > 0 && short.words.length === 1 && !isFamilyName(short, long)) return NONE;
   const base = mean(found) - (missing.length === 0 ? 0 : short.words.length > 1 ? 0.14 : 0.45);

@@ -83,4 +83,4 @@ export function skeletonOf(sound: string): string {
 }
 
 /** Where vowels stand between consonants: Mahmoud is not Mohammed. Vowels at the end count for nothing. */
-export const shapeOf = (sound: string): string => sound.replace(/[aiu]+$/, '').replace(/[aiu]+/g, 'V');
+export const shapeOf = (sound: string): string => sound.replace(/[aiuh]+$/, '').replace(/[aiu]+/g, 'V');
