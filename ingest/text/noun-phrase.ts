@@ -53,7 +53,7 @@ export function nounPhrase(
       break;
     // `President X Wednesday rejected`, `raids last Friday`: when it was is another phrase.
     if (head >= 0 && !named && tags[head]!.tag !== 'CD' && timeBegins(tokens, tags, i, head)) break;
-    // `according to reports | the UK is …`
+    // `in the view of experts | the EU was …`
     if (named && head >= 0 && tokens[named.from]!.norm === 'the' && named.from > start) break;
     if (named) {
       if (mention) modifiers.push(mention);
