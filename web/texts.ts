@@ -137,7 +137,7 @@ export const texts = {
   },
   node: {
     seen: (first: string, last: string) =>
-      first === last ? `Seen once: ${first}` : `First seen ${first}, last seen ${last}`,
+      first === last ? `Seen on ${first} only` : `First seen ${first}, last seen ${last}`,
     aliases: 'Also called',
     moreAliases: (n: number) => `and ${n} more`,
     roles: 'Offices',

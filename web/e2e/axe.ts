@@ -13,13 +13,17 @@ const SCHEMES = [
     options: { resultTypes: ['violations'], runOnly: ['color-contrast', 'link-in-text-block'] },
   },
 ] as const satisfies readonly { scheme: string; options: RunOptions }[];
+type Scheme = (typeof SCHEMES)[number]['scheme'];
 
-/** Serious and critical findings in light and dark, each with what it was found on. The page is left in light. */
-export async function violations(page: Page): Promise<readonly string[]> {
+/** Serious and critical findings, each with what it was found on. The page is left in light. */
+export async function violations(
+  page: Page,
+  schemes: readonly Scheme[] = ['light', 'dark'],
+): Promise<readonly string[]> {
   // addScriptTag would need an inline script, which the page's policy refuses; evaluate runs beside it.
   await page.evaluate(await readFile(axe, 'utf8'));
   const found: string[] = [];
-  for (const { scheme, options } of SCHEMES) {
+  for (const { scheme, options } of SCHEMES.filter((each) => schemes.includes(each.scheme))) {
     await page.emulateMedia({ colorScheme: scheme });
     await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor();
     const results = await page.evaluate(undisturbed, options as RunOptions);

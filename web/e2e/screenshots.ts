@@ -48,7 +48,7 @@ for (const { name, search, ...options } of SHOTS) {
     .first()
     .waitFor({ state: 'detached' });
   // The layout and the camera come to rest.
-  await page.waitForTimeout(3000);
+  await page.waitForTimeout(8000);
   await page.screenshot({ path: `${folder}${name}.png` });
   await context.close();
 }

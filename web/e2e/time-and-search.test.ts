@@ -31,7 +31,7 @@ describe.skipIf(noBrowser)(suite('time and search'), { timeout: 40_000 }, () => 
 
   it('filters by a stroke over the bars, shows everything after a double-click, and says when a tie was seen', async () => {
     const page = await explorer.visit('?tie=SUPPORTS~country:IRN~country:CUB');
-    await details(page).getByText('Seen once: 2020-05-01').waitFor();
+    await details(page).getByText('Seen on 2020-05-01 only').waitFor();
     const bars = page.getByRole('region', { name: 'Time' }).getByRole('img', { name: /drag over them/ });
     await bars.waitFor();
     const { x = 0, y = 0, width = 0, height = 0 } = (await bars.boundingBox()) ?? {};
