@@ -19,8 +19,9 @@ export const edge = z
   })
   .meta({ id: 'Edge', description: 'One assertion of a statement, with its evidence' });
 
+const { text: _text, ...withoutText } = statementShape;
 /** What is known of a statement beside its words. */
-export const { text: _text, ...statementHeader } = statementShape;
+export const statementHeader = withoutText;
 const statement = z.strictObject(statementShape).meta({ id: 'Statement' });
 const graph = z.strictObject({ nodes: z.array(node), edges: z.array(edge) });
 const statementWithGraph = z.strictObject({ statement, graph });
