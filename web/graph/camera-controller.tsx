@@ -43,7 +43,7 @@ async function bringIntoSight(sigma: Renderer, ids: readonly string[]): Promise<
   await camera.animate({ x: mean('x'), y: mean('y') - shift, ratio }, { duration: 400 });
 }
 
-/** Once the panel has opened beside the canvas, and again when what had to be loaded has come to rest: unless somebody moves the camera before. */
+/** Once the panel has opened beside the canvas, and again when what had to be loaded has come to rest, on a slow machine late: unless somebody moves the camera before. */
 function keepInSight(sigma: Renderer, ids: readonly string[]): () => void {
   const camera = sigma.getCamera();
   let isOurs = false;
@@ -52,7 +52,7 @@ function keepInSight(sigma: Renderer, ids: readonly string[]): () => void {
     await bringIntoSight(sigma, ids);
     isOurs = false;
   };
-  const timers = [150, 1500].map((delay) => setTimeout(() => void move(), delay));
+  const timers = [150, 1500, 5000].map((delay) => setTimeout(() => void move(), delay));
   const leave = (): void => {
     timers.forEach(clearTimeout);
     camera.off('updated', yieldTo);
