@@ -3,8 +3,8 @@ import type { Point } from './place.ts';
 import type { Renderer } from './sigma-context.ts';
 import { useSigma } from './sigma-context.ts';
 
-/** The part of the canvas that nothing covers: on a phone the panel lies over its lower part. */
-const COVERED = 0.55;
+/** The part of a phone's window that the panel covers from below: see styles/phones.css. */
+const COVERED = 0.58;
 const MARGIN = 40;
 /** The ends of a line nearer than this, in pixels, hide it; it is then shown this long. */
 const SHORT = 80;
@@ -12,9 +12,17 @@ const LONG = 180;
 
 const isCovered = (): boolean => matchMedia('(max-width: 48em)').matches;
 
+/** Pixels from the top of the canvas that nothing covers. */
+function freeHeight(sigma: Renderer): number {
+  const { height } = sigma.getDimensions();
+  if (!isCovered()) return height;
+  const { top } = sigma.getContainer().getBoundingClientRect();
+  return Math.min(height, innerHeight * (1 - COVERED) - top);
+}
+
 function isInSight(sigma: Renderer, { x, y }: Point): boolean {
-  const { width, height } = sigma.getDimensions();
-  const bottom = isCovered() ? height * (1 - COVERED) : height - MARGIN;
+  const { width } = sigma.getDimensions();
+  const bottom = freeHeight(sigma) - MARGIN;
   return x > MARGIN && x < width - MARGIN && y > MARGIN && y < bottom;
 }
 
@@ -22,8 +30,8 @@ function isInSight(sigma: Renderer, { x, y }: Point): boolean {
 function zoomFor(sigma: Renderer, [a, b]: readonly Point[]): number {
   if (!a || !b) return 1;
   const distance = Math.max(1, Math.hypot(a.x - b.x, a.y - b.y));
-  const { width, height } = sigma.getDimensions();
-  const room = Math.min(width, isCovered() ? height * (1 - COVERED) : height) - 2 * MARGIN;
+  const { width } = sigma.getDimensions();
+  const room = Math.min(width, freeHeight(sigma)) - 2 * MARGIN;
   if (distance < SHORT) return distance / LONG;
   return Math.max(1, distance / Math.max(room, LONG));
 }
@@ -39,7 +47,11 @@ async function bringIntoSight(sigma: Renderer, ids: readonly string[]): Promise<
   const { minCameraRatio } = sigma.getSettings();
   const ratio = Math.max(minCameraRatio ?? 0, Math.min(camera.ratio, ids.length > 1 ? 1 : 0.7) * zoom);
   const mean = (axis: 'x' | 'y'): number => framed.reduce((sum, node) => sum + node[axis], 0) / framed.length;
-  const shift = isCovered() ? (COVERED / 2) * ratio : 0;
+  // From the middle of the canvas to the middle of what is free of it, at the ratio to come.
+  const [middle, free] = [sigma.getDimensions().height, freeHeight(sigma)].map(
+    (y) => sigma.viewportToFramedGraph({ x: 0, y: y / 2 }).y,
+  );
+  const shift = (Math.abs((middle ?? 0) - (free ?? 0)) * ratio) / camera.ratio;
   await camera.animate({ x: mean('x'), y: mean('y') - shift, ratio }, { duration: 400 });
 }
 
