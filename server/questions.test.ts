@@ -63,6 +63,11 @@ describe(`the shelf of questions${skip ? ` (on Neo4j left out: ${skip})` : ''}`,
     );
     // `empty` is of the examples as version 0.1.0 read them; more may be read of them today.
     if (!question.empty) expect(embedded?.rows.length).toBeGreaterThan(0);
-    if (other) expect(embedded).toEqual(other);
+    // Of several shortest chains each store may give another.
+    const same = question.cypher.includes('shortestPath') ? ties : (rows: unknown) => rows;
+    if (other) expect(same(embedded)).toEqual(same(other));
   });
 });
+
+/** How many relationships an answer holds. */
+const ties = (answer: unknown): number => JSON.stringify(answer).match(/"kind":"relationship"/g)?.length ?? 0;
