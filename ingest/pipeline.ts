@@ -1,6 +1,7 @@
 import type { Extraction, Statement } from '../graph/model.ts';
 import { knowledge } from './knowledge/knowledge.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
+import { hasSomeRole } from './knowledge/nouns.ts';
 import { assemble } from './stages/assemble.ts';
 import { findEvents } from './stages/events.ts';
 import { Identities } from './stages/identify.ts';
@@ -15,6 +16,7 @@ import { EMPTY_PARSE, parse } from './text/clauses.ts';
 import { paragraphs, sentencesOf } from './text/sentences.ts';
 import type { Sentence } from './text/sentences.ts';
 import { tag } from './text/tag.ts';
+import { isPronoun } from './text/closed.ts';
 import { Spellings, pack, unpack } from './text/tokenise.ts';
 import type { PackedTokens } from './text/tokenise.ts';
 import type { Document, Line, Mention, Outline } from './types.ts';
@@ -153,14 +155,31 @@ export function readLine(
     tagged,
     mentions: kept,
     headline,
-    parse: headline
-      ? EMPTY_PARSE
-      : parse(
-          chunk(
-            sentence.tokens,
-            tagged,
-            kept.filter((m) => !m.open),
+    parse:
+      headline || isAboutNobody(sentence, mentions, k)
+        ? EMPTY_PARSE
+        : parse(
+            chunk(
+              sentence.tokens,
+              tagged,
+              kept.filter((m) => !m.open),
+            ),
           ),
-        ),
   };
+}
+
+/**
+ * A pre-scan: no name, no pronoun, and no noun that could stand for somebody, something done or something spoken of.
+ * Nothing can be said of anybody then, so that the sentence need not be parsed.
+ */
+function isAboutNobody({ tokens }: Sentence, mentions: readonly Mention[], k: Knowledge): boolean {
+  return (
+    mentions.length === 0 &&
+    tokens.every(({ norm }) => {
+      const noun = norm.endsWith('s') ? norm.slice(0, -1) : norm;
+      return (
+        !isPronoun(norm) && !hasSomeRole(norm) && !hasSomeRole(noun) && !k.frames.byHead.has(`n ${noun}`)
+      );
+    })
+  );
 }

@@ -4,6 +4,7 @@
  * - Speed: our whole extraction against compromise alone tagging the same texts, turn by turn in one process on one
  *   core; medians of 5 after one turn that is not counted, so that a busy machine slows both alike.
  * - Ten times the text in one document, likewise turn by turn.
+ * - Sentences about nobody, which a pre-scan passes over, against sentences about somebody.
  * - Odd texts, on which a careless step would take for ever.
  * - Memory: the peak resident size of `entente extract` on a document of 5 MB, the whole program with its output.
  */
@@ -90,6 +91,28 @@ function tenfold(texts: readonly string[]): void {
   );
 }
 
+const ABOUT_NOBODY = [
+  'The harvest was poor last year and prices rose in most of the markets.',
+  'Many roads were closed after heavy rain, and trains ran late until the evening.',
+];
+const ABOUT_SOMEBODY = [
+  'Norway condemned the raid of Iran on an old harbour, and ships stayed away last year.',
+  'France thanked Egypt for its help, and trains to the coast ran late until the evening.',
+];
+
+/** What a sentence about nobody costs, as a share of one about somebody. */
+function prescan(): void {
+  const [nobody = 0, somebody = 0] = medians(
+    ...[ABOUT_NOBODY, ABOUT_SOMEBODY].map((sentences) => {
+      const text = Array.from({ length: 1000 }, (_, n) => sentences[n % sentences.length]).join('\n\n');
+      return () => extractor.extract({ id: 'statement:prescan', text, language: 'en' });
+    }),
+  );
+  console.log(
+    `a sentence about nobody takes ${(nobody / somebody).toFixed(2)} of the time of one about somebody (${nobody.toFixed(0)} and ${somebody.toFixed(0)} ms for 1000)`,
+  );
+}
+
 /** Seconds for a text of each odd kind, and how much longer than for a quarter of it: about 4 when no step is quadratic. */
 function odd(): void {
   const rows = Object.entries(ODD_TEXTS).map(([name, make]) => {
@@ -141,5 +164,6 @@ print([
   ...(gold.length > 0 ? [speed('../shared/gold', gold)] : []),
 ]);
 tenfold(all);
+prescan();
 odd();
 memory(all);

@@ -33,6 +33,9 @@ const USES = new Map(
 /** Has the noun, in its dictionary form, the role? */
 export const hasRole = (noun: string, role: Role): boolean => ROLES.get(noun)?.has(role) ?? false;
 
+/** Has the noun any role? */
+export const hasSomeRole = (noun: string): boolean => ROLES.has(noun);
+
 /** All nouns of a role. @throws Error when there are none: the role is misspelt. */
 export function nounsWith(role: Role): readonly string[] {
   const found = NOUNS.filter((row) => hasRole(row.noun, role)).map((row) => row.noun);

@@ -98,3 +98,6 @@ export const CLAUSE_PREPOSITIONS: ReadonlySet<string> = new Set([
 
 /** Is it a word of grammar, which begins no name? */
 export const isFunctionWord = (norm: string): boolean => CLOSED[norm] !== undefined;
+
+/** `they`, `his`, `who`: a word that stands for somebody. */
+export const isPronoun = (norm: string): boolean => CLOSED[norm] === 'PRP' || CLOSED[norm] === 'PRP$';
