@@ -16,7 +16,7 @@ import { EMPTY_PARSE, parse } from './text/clauses.ts';
 import { paragraphs, sentencesOf } from './text/sentences.ts';
 import type { Sentence } from './text/sentences.ts';
 import { tag } from './text/tag.ts';
-import { isPronoun } from './text/closed.ts';
+import { isOfPurpose, isPronoun } from './text/closed.ts';
 import { Spellings, pack, unpack } from './text/tokenise.ts';
 import type { PackedTokens } from './text/tokenise.ts';
 import type { Document, Line, Mention, Outline } from './types.ts';
@@ -169,17 +169,14 @@ export function readLine(
 }
 
 /**
- * A pre-scan: no name, no pronoun, and no noun that could stand for somebody, something done or something spoken of.
+ * A pre-scan: no name, no pronoun, no noun that could stand for somebody or something done, and nothing that must be done.
  * Nothing can be said of anybody then, so that the sentence need not be parsed.
  */
 function isAboutNobody({ tokens }: Sentence, mentions: readonly Mention[], k: Knowledge): boolean {
-  return (
-    mentions.length === 0 &&
-    tokens.every(({ norm }) => {
-      const noun = norm.endsWith('s') ? norm.slice(0, -1) : norm;
-      return (
-        !isPronoun(norm) && !hasSomeRole(norm) && !hasSomeRole(noun) && !k.frames.byHead.has(`n ${noun}`)
-      );
-    })
-  );
+  if (mentions.length > 0) return false;
+  return tokens.every(({ norm }) => {
+    const noun = norm.endsWith('s') ? norm.slice(0, -1) : norm;
+    const named = hasSomeRole(norm) || hasSomeRole(noun) || k.frames.byHead.has(`n ${noun}`);
+    return !named && !isPronoun(norm) && !isOfPurpose(norm);
+  });
 }

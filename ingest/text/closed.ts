@@ -101,3 +101,6 @@ export const isFunctionWord = (norm: string): boolean => CLOSED[norm] !== undefi
 
 /** `they`, `his`, `who`: a word that stands for somebody. */
 export const isPronoun = (norm: string): boolean => CLOSED[norm] === 'PRP' || CLOSED[norm] === 'PRP$';
+
+/** `must`, `should`, `to`: what follows may be wanted or to be done. */
+export const isOfPurpose = (norm: string): boolean => CLOSED[norm] === 'MD' || norm === 'to';
