@@ -68,6 +68,15 @@ describe('one document a file', () => {
   });
 });
 
+it.each([
+  '<html><head><title>Call</title></head><h1>Call</h1><p>Oman thanked Peru.</p></html>',
+  '<!doctype html><title>Call</title><p>Oman thanked Peru.</p>',
+  '<p>Oman thanked Peru.</p>',
+])('a page without a body element is read: %s', async (page) => {
+  const [found] = await documents('call.html', page);
+  expect(words(found!.text)).toContain('Oman thanked Peru.');
+});
+
 describe('many documents a file', () => {
   it.each(Object.keys(MANY))('%s', async (format) => {
     const found = await documents(`all.${format}`, await MANY[format]!([RELEASE, SECOND]));

@@ -12,12 +12,20 @@ const SHORTEST = 140;
 /** A web page: its main content, without menus, notices and footers. */
 export const readHtml = single(async (bytes, input) => {
   const source = await decode(bytes, charset(bytes, input.mediaType));
-  const page = await parsePage(/<html|<body/i.test(source) ? source : `<html><body>${source}</body></html>`);
+  const page = await parsePage(withBody(source));
   const fields = metadata(page);
   const text = await mainText(page);
   const date = fields.date ?? dateLine(text);
   return { text, fields: { ...input.around, ...fields, ...(date && { date }) } };
 }, MAX_HTML_BYTES);
+
+/** Pages may leave `<html>` and `<body>` out, which a browser puts back and the parser does not. */
+function withBody(source: string): string {
+  if (/<body/i.test(source)) return source;
+  const head = /<head[\s>][^]*?<\/head\s*>/i.exec(source)?.[0] ?? '';
+  const rest = source.replace(head, '').replace(/<!doctype[^>]*>|<\/?html[^>]*>/gi, '');
+  return `<html>${head}<body>${rest}</body></html>`;
+}
 
 /** Readability's choice, or the whole body where it finds none. It changes the document, so what is needed is read before. */
 async function mainText(page: Page): Promise<string> {
