@@ -150,7 +150,15 @@ describe.skipIf(noBrowser)(suite('explorer page'), () => {
     const panel = details(page);
     await panel.getByRole('heading', { name: 'Iran' }).waitFor();
     const height = async (): Promise<number> => (await panel.boundingBox())?.height ?? 0;
-    const low = await height();
+    // The sheet slides in: low is where it comes to rest.
+    let low = 0;
+    await expect
+      .poll(async () => {
+        const before = low;
+        low = await height();
+        return low - before;
+      })
+      .toBe(0);
     await panel.getByRole('button', { name: 'Make this panel taller' }).click();
     await expect.poll(height).toBeGreaterThan(low * 1.3);
     await panel.getByRole('button', { name: 'Make this panel lower' }).click();
