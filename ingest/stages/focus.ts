@@ -1,5 +1,4 @@
-import type { Document, Line, Referent } from '../types.ts';
-import type { Assertion } from '../types.ts';
+import type { Assertion, Document, Line, Referent } from '../types.ts';
 import { unique } from './assertions.ts';
 import { referents } from './meaning.ts';
 import type { Representation } from './representation.ts';

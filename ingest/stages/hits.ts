@@ -3,7 +3,6 @@ import type { EdgeType } from '../../graph/model.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Line, Referent } from '../types.ts';
 import type { Aim } from './aims.ts';
-import { unique } from './assertions.ts';
 import type { Hit } from './match.ts';
 import { isSport } from './sport.ts';
 import type { Telling } from './telling.ts';
@@ -28,8 +27,7 @@ export function tellHit(telling: Telling, hit: Hit): void {
   const byUs = hit.sources.some((s) => /first person/.test(s.how)) && type !== 'YIELDS_TO';
   if (hit.modality === 'urged' && !byUs) return;
   const voices = voicesOf(telling, hit);
-  const lift = (list: readonly Referent[]): Referent[] =>
-    unique(list.flatMap((r) => representation.spokenFor(r, voices)));
+  const lift = (list: readonly Referent[]): Referent[] => representation.speakersFor(list, voices);
   // `our positions are in line with theirs` is said, not signed.
   const verbal = VERBAL.has(type) || (type === 'AGREES_WITH' && hit.frame.head === 'be');
   const sources = verbal ? lift(hit.sources) : hit.sources;
@@ -50,7 +48,7 @@ export function tellHit(telling: Telling, hit: Hit): void {
 export function tellAim(telling: Telling, { frame, sources, things, trigger, modality, clause }: Aim): void {
   const { line, attribution, representation, assertions } = telling;
   const voices = attribution.of(clause, trigger[0]);
-  const holders = unique(sources.flatMap((s) => representation.spokenFor(s, voices)));
+  const holders = representation.speakersFor(sources, voices);
   const speaker = speakerOf(telling, holders, voices);
   assertions.add(line, frame.relation as EdgeType, holders, things, trigger, {
     rule: frame.id,

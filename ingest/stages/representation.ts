@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Document, Referent } from '../types.ts';
+import { unique } from './assertions.ts';
 import { bestOffice } from './structure.ts';
 
 /** For whom a person speaks: the country or body of their office, by what the document says or the lexicons know. */
@@ -35,8 +36,13 @@ export class Representation {
     return home;
   }
 
+  /** The sources of what is said in the name of each, once: see `spokenFor`. */
+  speakersFor(sources: readonly Referent[], voices: readonly Referent[]): Referent[] {
+    return unique(sources.flatMap((s) => this.spokenFor(s, voices)));
+  }
+
   /** Of those heard, the people who speak for the source's country: they are the source of what is said in its name. */
-  spokenFor(source: Referent, voices: readonly Referent[]): readonly Referent[] {
+  private spokenFor(source: Referent, voices: readonly Referent[]): readonly Referent[] {
     if (source.label !== 'Country') return [source];
     const speakers = voices.filter((v) => v.label === 'Person' && this.of(v.ids[0]!) === source.ids[0]);
     if (speakers.length === 0) return [source];
