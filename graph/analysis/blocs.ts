@@ -16,9 +16,11 @@ export interface Blocs {
   readonly frustrated: readonly SignedPair[];
 }
 
-interface Partner {
-  readonly node: number;
-  readonly sign: 1 | -1;
+/** Whom each actor has to do with: those of actor `i` stand from `from[i]` to before `from[i + 1]`. */
+interface Partners {
+  readonly from: Uint32Array;
+  readonly node: Uint32Array;
+  readonly sign: Int8Array;
 }
 
 /**
@@ -41,30 +43,36 @@ export function blocs(pairs: readonly SignedPair[], count: number): Blocs {
   return describe(pairs, ids, best?.blocOf ?? new Uint8Array(), count);
 }
 
-function partnersOf(pairs: readonly SignedPair[], ids: readonly string[]): readonly (readonly Partner[])[] {
+function partnersOf(pairs: readonly SignedPair[], ids: readonly string[]): Partners {
   const indexOf = new Map(ids.map((id, i) => [id, i]));
-  const partners: Partner[][] = ids.map(() => []);
-  for (const { source, target, sign } of pairs) {
-    const [a, b] = [indexOf.get(source)!, indexOf.get(target)!];
-    partners[a]!.push({ node: b, sign });
-    partners[b]!.push({ node: a, sign });
-  }
-  return partners;
+  const ends = pairs.map(({ source, target }) => [indexOf.get(source)!, indexOf.get(target)!] as const);
+  const from = new Uint32Array(ids.length + 1);
+  for (const end of ends.flat()) from[end + 1]! += 1;
+  for (let i = 0; i < ids.length; i++) from[i + 1]! += from[i]!;
+  const [node, sign] = [new Uint32Array(2 * pairs.length), new Int8Array(2 * pairs.length)];
+  const next = from.slice();
+  const add = (of: number, other: number, leaning: number): void => {
+    const at = next[of]!++;
+    node[at] = other;
+    sign[at] = leaning;
+  };
+  pairs.forEach((pair, i) => {
+    const [a, b] = ends[i]!;
+    add(a, b, pair.sign);
+    add(b, a, pair.sign);
+  });
+  return { from, node, sign };
 }
 
 /** Moves actors, in random order, to where they contradict least, until a whole sweep moves none. */
-function settle(
-  blocOf: Uint8Array,
-  partners: readonly (readonly Partner[])[],
-  count: number,
-  random: () => number,
-): void {
-  const order = partners.map((_, i) => i);
+function settle(blocOf: Uint8Array, partners: Partners, count: number, random: () => number): void {
+  const order = Array.from(blocOf, (_, i) => i);
+  const pull = new Int32Array(count);
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     shuffle(order, random);
     let moved = false;
     for (const node of order) {
-      const to = bestBloc(blocOf, partners[node]!, count, blocOf[node]!);
+      const to = bestBloc(node, blocOf, partners, pull);
       if (to === blocOf[node]) continue;
       blocOf[node] = to;
       moved = true;
@@ -73,24 +81,24 @@ function settle(
   }
 }
 
-/** Being together with friends counts for a bloc, with foes against it; staying wins a tie. */
-function bestBloc(blocOf: Uint8Array, partners: readonly Partner[], count: number, current: number): number {
-  const pull = new Array<number>(count).fill(0);
-  for (const { node, sign } of partners) pull[blocOf[node]!]! += sign;
-  let best = current;
-  for (let bloc = 0; bloc < count; bloc++) if (pull[bloc]! > pull[best]!) best = bloc;
+/** Being together with friends counts for a bloc, with foes against it; staying wins a tie. `pull` is room to count in. */
+function bestBloc(of: number, blocOf: Uint8Array, { from, node, sign }: Partners, pull: Int32Array): number {
+  pull.fill(0);
+  for (let i = from[of]!; i < from[of + 1]!; i++) pull[blocOf[node[i]!]!]! += sign[i]!;
+  let best = blocOf[of]!;
+  for (let bloc = 0; bloc < pull.length; bloc++) if (pull[bloc]! > pull[best]!) best = bloc;
   return best;
 }
 
 const contradicts = (sign: number, together: boolean): boolean => sign > 0 !== together;
 
-function costOf(blocOf: Uint8Array, partners: readonly (readonly Partner[])[]): number {
+function costOf(blocOf: Uint8Array, { from, node, sign }: Partners): number {
   let twice = 0;
-  partners.forEach((list, node) => {
-    for (const partner of list) {
-      if (contradicts(partner.sign, blocOf[node] === blocOf[partner.node])) twice++;
+  for (let of = 0; of < blocOf.length; of++) {
+    for (let i = from[of]!; i < from[of + 1]!; i++) {
+      if (contradicts(sign[i]!, blocOf[of] === blocOf[node[i]!])) twice++;
     }
-  });
+  }
   return twice / 2;
 }
 

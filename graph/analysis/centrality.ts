@@ -1,8 +1,7 @@
-import type { UndirectedGraph } from 'graphology';
 import type { TieCount } from '../store/store.ts';
 import { betweennessCentrality, pagerank } from './algorithms.ts';
 import { directedGraph, undirectedGraph } from './network.ts';
-import type { Pair, Weight } from './network.ts';
+import type { Pair } from './network.ts';
 
 /** Steps of Brandes' algorithm (nodes times edges) that a person waits for: about two seconds. */
 export const MOST_STEPS = 40_000_000;
@@ -26,15 +25,15 @@ export function centralities(
   ties: readonly TieCount[],
   pairs: readonly Pair[],
 ): ReadonlyMap<string, Centrality> {
-  const graph = undirectedGraph(pairs, (pair) => pair.edges);
   const rank = pagerankOf(ties);
-  const between = betweennessOf(graph);
+  const counts = countPartners(pairs);
+  const between = betweennessOf(pairs, counts.size);
   return new Map(
-    graph.mapNodes((id) => [
+    Array.from(counts, ([id, { degree, edges }]) => [
       id,
       {
-        degree: graph.degree(id),
-        edges: graph.reduceEdges(id, (sum, _edge, { weight }) => sum + weight, 0),
+        degree,
+        edges,
         pagerank: round(rank[id] ?? 0),
         betweenness: between ? round(between[id] ?? 0) : null,
       },
@@ -42,9 +41,28 @@ export function centralities(
   );
 }
 
-function betweennessOf(graph: UndirectedGraph<object, Weight>): Readonly<Record<string, number>> | undefined {
-  if (graph.order < 3) return {};
-  if (graph.order * graph.size > MOST_STEPS) return undefined;
+/** By node, its pairs and their edges. */
+function countPartners(
+  pairs: readonly Pair[],
+): ReadonlyMap<string, { readonly degree: number; readonly edges: number }> {
+  const counts = new Map<string, { degree: number; edges: number }>();
+  for (const { source, target, edges } of pairs) {
+    for (const id of [source, target]) {
+      const count = counts.get(id);
+      if (count) {
+        count.degree += 1;
+        count.edges += edges;
+      } else counts.set(id, { degree: 1, edges });
+    }
+  }
+  return counts;
+}
+
+function betweennessOf(pairs: readonly Pair[], nodes: number): Readonly<Record<string, number>> | undefined {
+  if (nodes < 3) return {};
+  // Asked first: a graph that is too large is not even built.
+  if (nodes * pairs.length > MOST_STEPS) return undefined;
+  const graph = undirectedGraph(pairs, (pair) => pair.edges);
   return betweennessCentrality(graph, { getEdgeWeight: null, normalized: true });
 }
 

@@ -1,6 +1,7 @@
 import { byCodeUnit } from '../ids.ts';
 import type { EdgeType } from '../model.ts';
 import { EDGE_TYPES } from '../model.ts';
+import type { Names } from './names.ts';
 import type { Table } from './table.ts';
 import { NONE } from './table.ts';
 
@@ -26,25 +27,39 @@ const dateOf = ({ dates, edges }: Table, row: number): string =>
   edges.date[row] === NONE ? '' : dates.at(edges.date[row]!);
 const keyOf = ({ type, source, target }: TieRef): string => `${type} ${source} ${target}`;
 
-const byTie = (a: TieCount, b: TieCount): number =>
-  byCodeUnit(a.source, b.source) ||
-  byCodeUnit(a.target, b.target) ||
-  byCodeUnit(a.type, b.type) ||
-  byCodeUnit(a.year, b.year);
+/** The place of each name among all of them in code unit order: numbers compare many times faster than ids do. */
+function ranks(names: Names): Uint32Array {
+  const order = Array.from({ length: names.size }, (_, i) => i);
+  order.sort((a, b) => byCodeUnit(names.at(a), names.at(b)));
+  const out = new Uint32Array(order.length);
+  order.forEach((at, rank) => (out[at] = rank));
+  return out;
+}
+
+const TYPE_RANKS = EDGE_TYPES.map((type) => EDGE_TYPES.filter((other) => other < type).length);
 
 /** The rows counted by tie and year; sorted by ends, type and year. */
 export function countTies(table: Table, rows: Uint32Array): readonly TieCount[] {
-  const counts = new Map<string, { ref: TieRef; year: string; edges: number }>();
-  for (const row of rows) {
-    const ref = refOf(table, row);
-    const year = dateOf(table, row).slice(0, 4);
-    const key = `${keyOf(ref)} ${year}`;
-    const count = counts.get(key);
-    if (count) count.edges += 1;
-    else counts.set(key, { ref, year, edges: 1 });
+  const { source, target, type, date } = table.edges;
+  const rank = ranks(table.nodes);
+  const years = Array.from({ length: table.dates.size }, (_, i) => table.dates.at(i).slice(0, 4));
+  const numbers = Uint16Array.from(years, Number);
+  const numberOf = (row: number): number => numbers[date[row]!] ?? 0;
+  const compare = (a: number, b: number): number =>
+    rank[source[a]!]! - rank[source[b]!]! ||
+    rank[target[a]!]! - rank[target[b]!]! ||
+    TYPE_RANKS[type[a]!]! - TYPE_RANKS[type[b]!]! ||
+    numberOf(a) - numberOf(b);
+  const counts: Writable<TieCount>[] = [];
+  let last: number | undefined;
+  for (const row of rows.slice().sort(compare)) {
+    if (last !== undefined && compare(last, row) === 0) counts.at(-1)!.edges += 1;
+    else counts.push({ ...refOf(table, row), year: years[date[row]!] ?? '', edges: 1 });
+    last = row;
   }
-  return [...counts.values()].map(({ ref, year, edges }) => ({ ...ref, year, edges })).sort(byTie);
+  return counts;
 }
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The rows of these ties by date, undated last. */
 export function rowsOfTies(table: Table, rows: Uint32Array, ties: readonly TieRef[]): readonly number[] {

@@ -8,17 +8,19 @@ import type { PathOptions } from '../../graph/analysis/paths.ts';
 import type { Candidates, Suggestion } from '../../graph/identity/candidates.ts';
 import type { Decision } from '../../graph/identity/decisions.ts';
 import { suggest } from '../../graph/identity/suggest.ts';
-import type { TieCount } from '../../graph/store/store.ts';
+import type { PackedTies } from './packed-ties.ts';
+import { unpackTies } from './packed-ties.ts';
 
 interface On<Options> {
-  readonly ties: readonly TieCount[];
+  readonly ties: PackedTies;
   readonly options: Options;
 }
 
-export const analyse = ({ ties, options }: On<AnalysisOptions>): Analysis => measure(ties, options);
-export const matrix = ({ ties, options }: On<MatrixOptions>): Matrix => tabulate(ties, options);
+export const analyse = ({ ties, options }: On<AnalysisOptions>): Analysis =>
+  measure(unpackTies(ties), options);
+export const matrix = ({ ties, options }: On<MatrixOptions>): Matrix => tabulate(unpackTies(ties), options);
 export const paths = ({ ties, options }: On<PathOptions>): readonly (readonly string[])[] =>
-  shortestPaths(ties, options);
+  shortestPaths(unpackTies(ties), options);
 export const suggestions = ({
   from,
   decisions,

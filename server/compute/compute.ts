@@ -6,6 +6,7 @@ import type { Candidates, Suggestion } from '../../graph/identity/candidates.ts'
 import type { Decision } from '../../graph/identity/decisions.ts';
 import type { TieCount } from '../../graph/store/store.ts';
 import { ApiError } from '../errors.ts';
+import { packTies } from './packed-ties.ts';
 
 type Ties = readonly TieCount[];
 
@@ -58,9 +59,9 @@ export function createCompute({ patienceMs = PATIENCE_MS } = {}): Compute {
     }
   }
   return {
-    analyse: (ties, options, gone) => run('analyse', { ties, options }, gone),
-    matrix: (ties, options, gone) => run('matrix', { ties, options }, gone),
-    paths: (ties, options, gone) => run('paths', { ties, options }, gone),
+    analyse: (ties, options, gone) => run('analyse', { ties: packTies(ties), options }, gone),
+    matrix: (ties, options, gone) => run('matrix', { ties: packTies(ties), options }, gone),
+    paths: (ties, options, gone) => run('paths', { ties: packTies(ties), options }, gone),
     suggest: (from, decisions, gone) => run('suggestions', { from, decisions }, gone),
     close: () => pool.destroy(),
   };
