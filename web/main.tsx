@@ -10,8 +10,9 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createQueryClient } from './api/queries.ts';
+import { askAhead, createQueryClient } from './api/queries.ts';
 import { App } from './app.tsx';
+import { onView } from './state/view/store.ts';
 import { viewFromSearch } from './state/view/url.ts';
 import { theme } from './theme.ts';
 import { workspaceOf } from './views/registry.ts';
@@ -19,12 +20,15 @@ import { workspaceOf } from './views/registry.ts';
 // Its code comes while the first data are asked for.
 void workspaceOf(viewFromSearch(location.search).mode).load();
 
+const client = createQueryClient();
+onView((view) => askAhead(client, view));
+
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
       <MantineProvider theme={theme} defaultColorScheme="auto">
-        <QueryClientProvider client={createQueryClient()}>
+        <QueryClientProvider client={client}>
           <App />
         </QueryClientProvider>
       </MantineProvider>

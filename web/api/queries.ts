@@ -139,14 +139,23 @@ export const useQuotes = (text: string) =>
 
 /** The bounded part of the graph that passes the view's filters. The last one stays until the next one is there. */
 export function useBaseGraph(view: View) {
+  return useQuery({ ...baseGraphQuery(view), placeholderData: keepPreviousData });
+}
+
+/** Asks for the graph of a view before anything is drawn for it: the answer is then on its way while the page draws. */
+export function askAhead(client: QueryClient, view: View): void {
+  const query = baseGraphQuery(view);
+  if (!client.getQueryState(query.queryKey)) void client.prefetchQuery(query);
+}
+
+function baseGraphQuery(view: View) {
   const around = { around: view.focus?.id, depth: view.focus?.depth };
   const query = { limit: view.limit, ...around, ...filterOf(view) };
   const nothing = isNothing(view);
-  return useQuery({
+  return {
     queryKey: ['graph', query],
-    queryFn: ({ signal }) => (nothing ? EMPTY : api.graph(query, signal)),
-    placeholderData: keepPreviousData,
-  });
+    queryFn: ({ signal }: { signal: AbortSignal }) => (nothing ? EMPTY : api.graph(query, signal)),
+  };
 }
 const EMPTY: GraphPart = { nodes: [], edges: [], totalEdges: 0, truncated: false, stated: {} };
 

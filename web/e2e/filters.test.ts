@@ -58,6 +58,26 @@ describe.skipIf(noBrowser)(suite('filters'), () => {
     expect(new URL(page.url()).search).toBe('?view=table');
   });
 
+  it('are asked of the server before the page draws what it knows itself', async () => {
+    const page = await explorer.visit('');
+    const canvas = page.getByRole('img', { name: /^Graph of/ });
+    await canvas.waitFor();
+    const before = await canvas.getAttribute('aria-label');
+    await page.evaluate(() => {
+      const send = globalThis.fetch;
+      globalThis.fetch = (...given) => {
+        if (String(given[0]).startsWith('/api/graph'))
+          document.title =
+            document.querySelector('[aria-label^="Graph of"]')?.getAttribute('aria-label') ?? '';
+        return send(...given);
+      };
+    });
+    await page.getByRole('checkbox', { name: 'Supports', exact: true }).click();
+    await page.getByText(/All 2 edges shown/).waitFor();
+    expect(await page.title()).toBe(before);
+    expect(await canvas.getAttribute('aria-label')).not.toBe(before);
+  });
+
   it('keep a view under a name', async () => {
     const page = await explorer.visit('?view=table&sign=conflict');
     await row(page, 'Iran', 'condemns').waitFor();

@@ -24,7 +24,26 @@ function ordered(values: readonly FacetValue[], chosen: readonly string[]): read
 }
 
 /** The values of one field with what each would show; any number can be chosen, none shows all. */
-export function FacetList({ name, facet, chosen, nameOf = ordinary }: Props) {
+export function FacetList(props: Props) {
+  const { name, chosen } = props;
+  const [isOpen, setOpen] = useState(false);
+  const hasChosen = chosen.length > 0;
+  return (
+    <details
+      className="facet"
+      open={isOpen || hasChosen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary>
+        {texts.filters.fields[name]}
+        {hasChosen && <span className="pieces">{texts.number(chosen.length)}</span>}
+      </summary>
+      {(isOpen || hasChosen) && <FacetValues {...props} />}
+    </details>
+  );
+}
+
+function FacetValues({ name, facet, chosen, nameOf = ordinary }: Props) {
   const [search, setSearch] = useState('');
   const [isWhole, setWhole] = useState(false);
   const title = texts.filters.fields[name];
@@ -34,11 +53,7 @@ export function FacetList({ name, facet, chosen, nameOf = ordinary }: Props) {
   const shown = isWhole || search ? found : found.slice(0, Math.max(SHOWN, chosen.length));
   const left = found.length - shown.length;
   return (
-    <details className="facet" open={chosen.length > 0 || undefined}>
-      <summary>
-        {title}
-        {chosen.length > 0 && <span className="pieces">{texts.number(chosen.length)}</span>}
-      </summary>
+    <>
       {(facet?.values.length ?? 0) > SHOWN && (
         <TextInput
           size="xs"
@@ -77,6 +92,6 @@ export function FacetList({ name, facet, chosen, nameOf = ordinary }: Props) {
           {texts.filters.rest(facet.more)}
         </Text>
       )}
-    </details>
+    </>
   );
 }

@@ -1,10 +1,11 @@
 import { Button, Checkbox, Group, Title } from '@mantine/core';
+import { memo, useMemo } from 'react';
 import type { Facet } from '../../server/contract.ts';
 import { useFacets } from '../api/queries.ts';
-import type { Family, Ontology, TypeInfo } from '../state/graph/ontology.ts';
+import type { Family, Ontology } from '../state/graph/ontology.ts';
 import { FAMILIES } from '../state/graph/ontology.ts';
 import { dispatch } from '../state/view/store.ts';
-import { isFiltered, toggled, type View } from '../state/view/view.ts';
+import { isFiltered, type View } from '../state/view/view.ts';
 import { texts } from '../texts.ts';
 import { DateRange } from './date-range.tsx';
 import { useExplorer } from './explorer-context.ts';
@@ -27,36 +28,52 @@ interface RowsProps {
   readonly countOf: CountOf;
 }
 
+/** What the rows of one field do; the same functions as long as the ontology is. */
+function useToggles(of: 'labels' | 'types', all: readonly string[]) {
+  return useMemo(
+    () => ({
+      onToggle: (name: string): void => dispatch({ kind: 'toggle', of, name, all }),
+      onOnly: (name: string): void => dispatch({ kind: of, names: [name], all }),
+    }),
+    [of, all],
+  );
+}
+
 function LabelRows({ ontology, view, countOf }: RowsProps) {
-  const all = ontology.labelNames;
-  const shown = view.labels ?? all;
-  const set = (names: readonly string[]): void => dispatch({ kind: 'labels', names, all });
-  return ontology.labels.map((label) => (
+  const shown = view.labels ?? ontology.labelNames;
+  const toggles = useToggles('labels', ontology.labelNames);
+  const swatches = useMemo(
+    () => ontology.labels.map(({ name, actor }) => <NodeSwatch key={name} label={name} actor={actor} />),
+    [ontology],
+  );
+  return ontology.labels.map((label, i) => (
     <FilterRow
       key={label.name}
+      value={label.name}
       name={capital(label.plural)}
       about={label.about}
       count={countOf(label.name, label.count)}
       checked={shown.includes(label.name)}
-      swatch={<NodeSwatch label={label.name} actor={label.actor} />}
-      onToggle={() => set(toggled(shown, label.name))}
-      onOnly={() => set([label.name])}
+      swatch={swatches[i]}
+      {...toggles}
     />
   ));
 }
 
-interface FamilyProps {
+interface FamilyProps extends RowsProps {
   readonly family: Family;
-  readonly types: readonly TypeInfo[];
-  readonly shown: readonly string[];
-  readonly countOf: CountOf;
-  readonly set: (names: readonly string[]) => void;
 }
 
-function FamilyRows({ family, types, shown, countOf, set }: FamilyProps) {
+function FamilyRows({ family, ontology, view, countOf }: FamilyProps) {
+  const all = ontology.typeNames;
+  const shown = view.types ?? all;
+  const toggles = useToggles('types', all);
+  const swatch = useMemo(() => <LineSwatch family={family} />, [family]);
+  const types = ontology.types.filter((type) => type.family === family);
   const names = types.map((type) => type.name);
   const on = names.filter((name) => shown.includes(name)).length;
   const others = shown.filter((name) => !names.includes(name));
+  const set = (chosen: readonly string[]): void => dispatch({ kind: 'types', names: chosen, all });
   return (
     <fieldset className="family">
       <legend className="sr-only">{texts.families[family]}</legend>
@@ -71,33 +88,24 @@ function FamilyRows({ family, types, shown, countOf, set }: FamilyProps) {
       {types.map((type) => (
         <FilterRow
           key={type.name}
+          value={type.name}
           name={capital(type.phrase)}
           about={type.about}
           count={countOf(type.name, type.count)}
           checked={shown.includes(type.name)}
-          swatch={<LineSwatch family={family} />}
-          onToggle={() => set(toggled(shown, type.name))}
-          onOnly={() => set([type.name])}
+          swatch={swatch}
+          {...toggles}
         />
       ))}
     </fieldset>
   );
 }
 
-function RelationRows({ ontology, view, countOf }: RowsProps) {
-  const all = ontology.typeNames;
-  const shown = view.types ?? all;
-  const set = (names: readonly string[]): void => dispatch({ kind: 'types', names, all });
-  return FAMILIES.map((family) => {
-    const types = ontology.types.filter((type) => type.family === family);
-    return (
-      <FamilyRows key={family} family={family} types={types} shown={shown} countOf={countOf} set={set} />
-    );
-  });
-}
+const RelationRows = (props: RowsProps) =>
+  FAMILIES.map((family) => <FamilyRows key={family} family={family} {...props} />);
 
 /** What of the graph is shown. Each count is of what passes the other filters: it tells before a click what it will bring. */
-export function FiltersPanel() {
+export const FiltersPanel = memo(function FiltersPanel() {
   const { ontology, view, isGraphThere } = useExplorer();
   const facets = useFacets(view, isGraphThere).data;
   return (
@@ -132,4 +140,4 @@ export function FiltersPanel() {
       <MoreFiltersForm more={view.more} facets={facets} />
     </div>
   );
-}
+});

@@ -64,5 +64,7 @@ export const dispatch = store.dispatch;
 export const openView = store.open;
 export const useView = (): View => useSyncExternalStore(store.subscribe, store.get);
 export const useSteps = (): Steps => useSyncExternalStore(store.subscribe, store.steps);
+/** Calls back with each new view, before it is drawn. */
+export const onView = (tell: (view: View) => void): (() => void) => store.subscribe(() => tell(store.get()));
 export const undo = (): void => void (store.steps().canUndo && history.back());
 export const redo = (): void => void (store.steps().canRedo && history.forward());

@@ -63,6 +63,13 @@ export type ViewAction =
   | { readonly kind: 'mode'; readonly mode: string }
   | { readonly kind: 'labels'; readonly names: readonly string[]; readonly all: readonly string[] }
   | { readonly kind: 'types'; readonly names: readonly string[]; readonly all: readonly string[] }
+  | {
+      /** Puts one in or out of those shown. */
+      readonly kind: 'toggle';
+      readonly of: 'labels' | 'types';
+      readonly name: string;
+      readonly all: readonly string[];
+    }
   | { readonly kind: 'dates'; readonly from: string; readonly to: string }
   | { readonly kind: 'filter'; readonly change: Partial<MoreFilters> }
   | { readonly kind: 'focus'; readonly focus: Focus | null }
@@ -110,6 +117,10 @@ export function reduceView(view: View, action: ViewAction): View {
       return { ...view, labels: choice(action.names, action.all), limit: PAGE };
     case 'types':
       return { ...view, types: choice(action.names, action.all), limit: PAGE };
+    case 'toggle': {
+      const names = toggled(view[action.of] ?? action.all, action.name);
+      return reduceView(view, { kind: action.of, names, all: action.all });
+    }
     case 'dates':
       return { ...view, from: action.from, to: action.to, limit: PAGE };
     case 'filter':

@@ -2,7 +2,6 @@ import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { FAMILIES } from '../../state/graph/ontology.ts';
 import { dispatch } from '../../state/view/store.ts';
-import { toggled } from '../../state/view/view.ts';
 import { texts } from '../../texts.ts';
 import { useExplorer } from '../../panels/explorer-context.ts';
 import { LineSwatch, NodeSwatch } from '../../panels/swatch.tsx';
@@ -42,9 +41,7 @@ export function Legend() {
             name={name}
             on={labels.includes(name)}
             swatch={<NodeSwatch label={name} actor={actor} />}
-            onToggle={() =>
-              dispatch({ kind: 'labels', names: toggled(labels, name), all: ontology.labelNames })
-            }
+            onToggle={() => dispatch({ kind: 'toggle', of: 'labels', name, all: ontology.labelNames })}
           />
         ))}
       </div>
