@@ -1,34 +1,34 @@
 /**
  * How fast whole collections go in, as ratios, so that the machine matters little: `npm run bench:ingest [-- documents times]`.
- * Reads 2,500 specimen releases in every format and ten times as many, unless told otherwise; needs `npm run build`.
+ * Takes 2,500 specimen releases and ten times as many, unless told otherwise; needs `npm run build`.
  *
- * - Two threads against one: `entente ingest --threads 2` against `--threads 1`, whole programs, start-up included.
- * - Whole ingest against extraction alone: documents a second of the whole program with two threads against two threads
- *   that only extract the same releases, already read and warmed up.
+ * - Extraction and writing together against extraction alone: documents a second of two threads whose work is written into
+ *   the embedded store, as `entente ingest` does it, against two threads that only extract; the same texts, read before.
+ * - Two cores against one: extraction and writing with two threads, against one thread held to one core (by `taskset`), and
+ *   against one thread that has both cores, where writing goes on beside it.
+ * - The whole program, from files of every format to the end, against extraction alone.
  * - Ten times the documents: the time for all of them through that for a tenth.
  * - Again: the same folder once more, nothing changed, start-up included, as a share of the first run.
  * - Memory: the largest resident size of the program with the most documents, and what it was after a minute.
  * - Neo4j: edges a second of our store, which merges, locks and can take back, against bare UNWIND batches of 1,000 rows
  *   through neo4j-driver with the same properties and indexes; turn by turn on one server, after a turn that is not counted.
  */
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import type { Extraction } from '../graph/model.ts';
 import { benchNeo4j } from '../graph/store/neo4j/testing/bare.ts';
-import { readStatement } from '../ingest/index.ts';
+import { createExtractor, readStatement } from '../ingest/index.ts';
 import { release, writeCorpus } from '../ingest/testing/corpus.ts';
 import { SINGLE } from '../ingest/testing/originals.ts';
-import { ExtractorPool } from '../server/pool/extractor-pool.ts';
-import { inParallel } from '../server/sources/in-parallel.ts';
 
 const [documents = 2500, times = 10] = process.argv.slice(2).map(Number);
 const root = fileURLToPath(new URL('..', import.meta.url));
 const work = mkdtempSync(join(tmpdir(), 'entente-bench-ingest-'));
-const WARM = 60;
 const FOR_NEO4J = 500;
 
 interface Run {
@@ -63,37 +63,48 @@ async function ingest(folder: string, data: string, threads: number): Promise<Ru
   return { seconds: (performance.now() - began) / 1000, peak, early };
 }
 
-/** Documents a second of two threads that do nothing but extract; some of what they found. */
-async function extraction(): Promise<{ rate: number; found: Extraction[] }> {
-  const pool = new ExtractorPool({ size: 2, waiting: Infinity });
-  const statements = Array.from({ length: documents }, (_, n) =>
-    readStatement(Buffer.from(SINGLE['txt']!(release(n))).toString('utf8')),
+/** Documents a second as ingest-rate.ts measures them; `held`: on one core. */
+async function rate(what: 'extract' | 'save', threads: number, held = false): Promise<number> {
+  const script = fileURLToPath(new URL('ingest-rate.ts', import.meta.url));
+  const node = [process.execPath, '--import', import.meta.resolve('tsx'), script, what, threads, documents];
+  const [command, ...args] = [...(held ? ['taskset', '-c', '0'] : []), ...node].map(String);
+  const { stdout } = await promisify(execFile)(command!, args);
+  return Number(stdout);
+}
+
+function extractions(): Extraction[] {
+  const extractor = createExtractor();
+  return Array.from({ length: FOR_NEO4J }, (_, n) =>
+    extractor.extract(readStatement(Buffer.from(SINGLE['txt']!(release(n))).toString('utf8'))),
   );
-  await Promise.all(statements.slice(0, WARM).map((s) => pool.extract(s)));
-  const found: Extraction[] = [];
-  const began = performance.now();
-  await inParallel(statements, 200, async (statement) => {
-    const extraction = await pool.extract(statement);
-    if (found.length < FOR_NEO4J) found.push(extraction);
-  });
-  const rate = documents / ((performance.now() - began) / 1000);
-  await pool.close();
-  return { rate, found };
 }
 
 const line = (name: string, value: string, aim: string, how: string): void =>
   console.log(`${name.padEnd(44)} ${value.padStart(8)}  ${aim.padEnd(14)} ${how}`);
 
 try {
-  await writeCorpus(join(work, 'some'), { count: documents });
-  const alone = await extraction();
-  const two = await ingest('some', 'two', 2);
-  const rate = documents / two.seconds;
+  const extracting = await rate('extract', 2);
+  const both = await rate('save', 2);
+  const perSecond = (...rates: number[]): string =>
+    `${rates.map((r) => r.toFixed(0)).join(' and ')} documents/s`;
   line(
-    'whole ingest, share of extraction alone',
-    (rate / alone.rate).toFixed(2),
+    'extraction and writing, share of extraction',
+    (both / extracting).toFixed(2),
     'at least 0.70',
-    `${rate.toFixed(0)} and ${alone.rate.toFixed(0)} documents/s`,
+    perSecond(both, extracting),
+  );
+  const one = await rate('save', 1, true);
+  line('two cores, times as fast as one', (both / one).toFixed(2), 'at least 1.6', perSecond(both, one));
+  const beside = await rate('save', 1);
+  line('two threads, times as fast as one', (both / beside).toFixed(2), '', perSecond(both, beside));
+  await writeCorpus(join(work, 'some'), { count: documents });
+  const two = await ingest('some', 'two', 2);
+  const whole = documents / two.seconds;
+  line(
+    'whole program, share of extraction',
+    (whole / extracting).toFixed(2),
+    '',
+    `${perSecond(whole)}, reading ${documents} in every format and start-up included`,
   );
   const again = await ingest('some', 'two', 2);
   line(
@@ -102,14 +113,7 @@ try {
     'under 5 %',
     `${again.seconds.toFixed(2)} s`,
   );
-  const one = await ingest('some', 'one', 1);
-  line(
-    'two threads, times as fast as one',
-    (one.seconds / two.seconds).toFixed(2),
-    'at least 1.6',
-    `${one.seconds.toFixed(1)} and ${two.seconds.toFixed(1)} s for ${documents} documents`,
-  );
-  const { ours, bare } = await benchNeo4j(alone.found);
+  const { ours, bare } = await benchNeo4j(extractions());
   line(
     'Neo4j, share of bare UNWIND batches',
     (ours / bare).toFixed(2),

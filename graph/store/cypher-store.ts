@@ -99,8 +99,7 @@ async function save(
   }
   const last = lastOfEach(extractions);
   const report = { added: 0, replaced: 0, unchanged: extractions.length - last.length };
-  // A server is asked over the network some twenty times a transaction, so there larger ones pay.
-  for (const chunk of db.capabilities.shared ? chunks(last, 4000, 100) : chunks(last)) {
+  for (const chunk of chunks(last)) {
     const digested = chunk.map((x) => ({ ...x, digest: digest(x) }));
     const same = await unchangedIds(db.read, digested);
     const changed = digested.filter((x) => !same.has(x.statement.id));

@@ -20,7 +20,7 @@ const ENTITY_FIELDS = ['label', 'name', 'aliases', 'kind', 'date', 'country'] as
 /** Every member, so that none is forgotten when the model grows; by name, as `tidy` orders them. */
 const members = <T extends object>(all: Readonly<Record<keyof T & string, true>>): (keyof T & string)[] =>
   (Object.keys(all) as (keyof T & string)[]).sort(byCodeUnit);
-const EDGE_MEMBERS = members<Required<Edge>>({
+const EDGE_MEMBERS = members<Omit<Required<Edge>, 'why'>>({
   ...{
     id: true,
     type: true,
@@ -32,7 +32,7 @@ const EDGE_MEMBERS = members<Required<Edge>>({
     end: true,
   },
   ...{ sourceText: true, targetText: true, trigger: true, speaker: true, date: true, modality: true },
-  ...{ confidence: true, context: true, extractor: true, why: true, role: true, from: true, to: true },
+  ...{ confidence: true, context: true, extractor: true, role: true, from: true, to: true },
 });
 const WHY_MEMBERS = members<Required<Why>>({ rule: true, source: true, target: true, notes: true });
 const NODE_MEMBERS = members<Required<EntityNode>>({
@@ -68,22 +68,20 @@ export const isEntityLabel = (s: unknown): s is EntityLabel =>
   (ENTITY_LABELS as readonly unknown[]).includes(s);
 export const isEdgeType = (s: unknown): s is EdgeType => (EDGE_TYPES as readonly unknown[]).includes(s);
 
-/** Tells whether a stored statement and its graph are the same as this one; where it was read from does not matter. */
+/**
+ * Tells whether a stored statement and its graph are the same as this one; where it was read from does not matter. Values
+ * without their names, in a fixed order: this runs over everything that is saved.
+ */
 export function digest({ statement, nodes, edges }: Extraction): string {
-  const whole = [tidy({ ...statement, origin: undefined }), nodes.map(flat), edges.map(flat)];
+  const whole = [
+    tidy({ ...statement, origin: undefined }),
+    nodes.map((node) => NODE_MEMBERS.map((m) => node[m])),
+    edges.map((edge) => [WHY_MEMBERS.map((m) => edge.why[m]), ...EDGE_MEMBERS.map((m) => edge[m])]),
+  ];
   return hash(JSON.stringify(whole));
 }
 /** Node's own: several times faster than the one of ids.ts, which also runs in a page. */
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
-const flat = (x: EntityNode | Edge): unknown =>
-  'why' in x ? { ...picked(x, EDGE_MEMBERS), why: picked(x.why, WHY_MEMBERS) } : picked(x, NODE_MEMBERS);
-
-/** Like `tidy`, but the members are known: this runs for every edge that is saved. */
-function picked<T extends object>(record: T, members: readonly (keyof T & string)[]): Partial<T> {
-  const known: Partial<T> = {};
-  for (const member of members) if (record[member] !== undefined) known[member] = record[member];
-  return known;
-}
 
 /** An extraction and what tells whether it changed. */
 export interface Digested extends Extraction {
@@ -132,7 +130,8 @@ export function edgeProperties(
   mentioned?: EntityNode,
   read: AsRead = {},
 ): Properties {
-  const why = JSON.stringify(tidy({ ...edge.why }));
+  const { notes, rule, source: from, target: to } = edge.why;
+  const why = JSON.stringify({ notes, rule, source: from, target: to });
   const own = {
     source: undefined,
     target: undefined,
@@ -146,10 +145,15 @@ export function edgeProperties(
   return { ...edge, ...own, ...mention(mentioned) };
 }
 
-/** Properties that a relationship of a type may have, in the order of the rows that are written. */
-export const edgeKeys = (type: EdgeType): readonly string[] =>
-  type === 'MENTIONS' ? MENTION_KEYS : EDGE_KEYS;
-const EDGE_KEYS = ['id', ...EDGE_FIELDS, 'why', '_date', '_source', '_target', '_speaker'];
+/**
+ * Properties that a relationship of a type may have, in the order of the rows that are written. `rare`: also those that few
+ * have; a database is asked for every one that it gets, also to set nothing.
+ */
+export const edgeKeys = (type: EdgeType, rare: boolean): readonly string[] =>
+  [type === 'MENTIONS' ? MENTION_KEYS : EDGE_KEYS, rare ? RARE_KEYS : []].flat();
+export const isRare = (p: Properties): boolean => RARE_KEYS.some((key) => p[key] !== undefined);
+const RARE_KEYS = ['role', 'from', 'to', '_source', '_target', '_speaker'];
+const EDGE_KEYS = ['id', ...EDGE_FIELDS, 'why', '_date'].filter((key) => !RARE_KEYS.includes(key));
 const MENTION_KEYS = [...EDGE_KEYS, ...ENTITY_FIELDS.map((f) => `${MENTION}${capital(f)}`)];
 
 function mention(node: EntityNode | undefined): Properties {

@@ -12,6 +12,7 @@ import {
   edgeKeys,
   edgeProperties,
   entityProperties,
+  isRare,
   mentionedEntity,
   originKey,
   statementProperties,
@@ -41,8 +42,11 @@ export function lastOfEach(extractions: readonly Extraction[]): Extraction[] {
   return kept.reverse();
 }
 
-/** Splits a batch into transactions of at most about this many edges; an extraction is never split. */
-export function chunks(extractions: readonly Extraction[], edges = 1000, statements = 50): Extraction[][] {
+/**
+ * Splits a batch into transactions of at most about this many edges; an extraction is never split. Larger ones write an
+ * entity that many statements name less often, and ask a server less often; much larger ones would hold up other work.
+ */
+export function chunks(extractions: readonly Extraction[], edges = 4000, statements = 100): Extraction[][] {
   const out: Extraction[][] = [];
   let size = Infinity;
   for (const x of extractions) {
@@ -232,18 +236,18 @@ function groupEdges({ statement, applied }: Ready, groups: Map<string, EdgeGroup
   const end = (id: string): q.End => (id === statement.id ? 'Statement' : 'Entity');
   for (const { edge, read } of applied.edges) {
     const { source, target, type } = edge;
-    const [from, to] = [end(source), end(target)];
-    const kind = `${type} ${from} ${to}`;
-    let group = groups.get(kind);
-    if (!group) {
-      const keys = edgeKeys(type);
-      group = { cypher: q.createEdges(type, from, to, keys), keys, rows: [] };
-      groups.set(kind, group);
-    }
     const named = read.target ?? target;
     const mentioned = type === 'MENTIONS' ? unmentioned.get(named) : undefined;
     if (mentioned) unmentioned.delete(named);
     const properties = edgeProperties(edge, statement, mentioned, read);
+    const [from, to, rare] = [end(source), end(target), isRare(properties)];
+    const kind = `${type} ${from} ${to} ${rare}`;
+    let group = groups.get(kind);
+    if (!group) {
+      const keys = edgeKeys(type, rare);
+      group = { cypher: q.createEdges(type, from, to, keys), keys, rows: [] };
+      groups.set(kind, group);
+    }
     group.rows.push([source, target, ...group.keys.map((key) => properties[key] ?? null)]);
   }
 }

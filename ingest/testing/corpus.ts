@@ -48,6 +48,17 @@ const SENTENCES = list(
     '“Nobody can solve {i} alone”, the ambassador of {c} said in {p}.|The armed forces of {c} and {c} held a {a} exercise with {n} soldiers {w}.|{c} offered to mediate between {c} and {c} in the matter of {i}.|' +
     'Parliament in {c} ratified the protocol on {i} by {n} votes.|The embassy of {c} in {p} was informed of {i} {w}.|{c} expelled {n} diplomats of {c} {w}, which regretted the step.|{c} urged {o} to send {n} observers to {c}.',
 );
+/** Sentences that name nobody: what a good part of a release consists of. */
+const SETTING = list(
+  'The meeting, which had been postponed twice, lasted for more than {n} minutes and ended without a joint text.|Details of the arrangement will be published once the legal services have finished their work on the annexes.|' +
+    'The talks were held in a {a} atmosphere, and those present agreed to keep working groups at expert level in session.|A technical note with the figures of the last {n} months is attached to this notice and will be brought up to date in {m}.|' +
+    'There was broad agreement that the measures taken {w} had not yet shown the results that were hoped for.|Work on the remaining chapters continues, and a further round is planned for the second half of {m}.|' +
+    'Journalists may register for the briefing until {n} {m}; equipment has to be declared at the entrance.|Over the past ten years the number of families affected has fallen by a third, although progress has been uneven between regions.|' +
+    'This is a matter of trust as much as of money, and it will take patience to put right what went wrong {w}.|The programme covers training, spare parts and maintenance, with a first instalment to be paid before the end of {m}.|' +
+    'As in earlier years, the costs are shared according to a key that takes income and population into account.|Observers on the ground reported {n} incidents in the period under review, most of them minor and settled on the spot.',
+);
+/** Of a hundred sentences so many name nobody: with this, a release has about as many edges in a thousand characters as real ones. */
+const SETTING_SHARE = 45;
 
 /** One release; the same number gives the same one. */
 export function release(n: number): Release {
@@ -59,11 +70,15 @@ export function release(n: number): Release {
     );
   // Most have 1,000 to 4,000 characters, a few are long: a log-normal distribution.
   const normal = Math.sqrt(-2 * Math.log(random() || 1e-9)) * Math.cos(2 * Math.PI * random());
-  const sentences = Math.min(400, Math.max(4, Math.round(Math.exp(3.1 + 0.6 * normal))));
+  const sentences = Math.min(400, Math.max(4, Math.round(Math.exp(3 + 0.6 * normal))));
   const paragraphs: string[] = [];
   for (let left = sentences; left > 0;) {
     const size = Math.min(left, 1 + Math.floor(random() * 4));
-    paragraphs.push(Array.from({ length: size }, () => fill(pick(SENTENCES))).join(' '));
+    paragraphs.push(
+      Array.from({ length: size }, () =>
+        fill(pick(random() * 100 < SETTING_SHARE ? SETTING : SENTENCES)),
+      ).join(' '),
+    );
     left -= size;
   }
   const two = (x: number): string => String(x).padStart(2, '0');

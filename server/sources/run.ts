@@ -38,7 +38,7 @@ export interface RunProgress {
 const SILENT: RunProgress = { phase: () => undefined, step: () => undefined, stopped: () => false };
 
 /** On one machine: one batch is written while others are extracted. */
-const paceOf = (threads: number): Pace => ({
+export const paceOf = (threads: number): Pace => ({
   sources: threads * 2,
   statements: 100,
   characters: 2_000_000,

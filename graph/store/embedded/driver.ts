@@ -18,10 +18,11 @@ import { IMAGE, createSnapshots } from './snapshots.ts';
 
 /**
  * Bytes of log after which the database folds it into its image, in the background; also what a snapshot must replay. The
- * whole image is written then, so this grows with it: with a fixed size, ingesting would take quadratic time.
+ * whole image is written then, so this grows with it: with a fixed size, ingesting would take quadratic time. A log as
+ * large as the image takes about as long to replay as the image to open, and holds less than half as much.
  */
-const CHECKPOINT_BYTES = 4 * 2 ** 20;
-const CHECKPOINT_SHARE = 0.25;
+const CHECKPOINT_BYTES = 16 * 2 ** 20;
+const CHECKPOINT_SHARE = 1;
 /** Transactions between two looks at the size of the image. */
 const LOOK_EVERY = 20;
 /** A unique constraint is no index here: without these every look-up by id would read all nodes. */
