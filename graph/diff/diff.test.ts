@@ -67,6 +67,8 @@ it('takes what other rules read in the same words for one change', async () => {
     before: { type: 'CONDEMNS' },
     after: { type: 'SUPPORTS' },
   });
+  // Not that it has another id and other reasons: that follows.
+  expect(turned.edges.changed[0]?.fields.map(({ field }) => field)).toEqual(['confidence', 'type']);
   expect(textOf(turned)).toContain('turned round');
   expect(textOf(turned)).toContain('type: CONDEMNS -> SUPPORTS');
   expect((await diff(items(OLD), items(reread('REJECTS')))).edges.changed[0]?.turned).toBeUndefined();

@@ -16,6 +16,8 @@ export interface Change<T> {
   readonly fields: readonly FieldChange[];
 }
 export interface EdgeChange extends Change<Edge> {
+  /** Of an edge that came in the place of another (their ids differ) without what follows from the others, such as its place. */
+  readonly fields: readonly FieldChange[];
   /** From cooperation to conflict, or the other way. */
   readonly turned?: true;
 }
@@ -187,14 +189,21 @@ class Findings {
       else if (fieldChanges(a.edge, b.edge, this.#ignored).length > 0) this.#mentions.changed++;
     }
   }
-  #compare<T extends object>(into: Change<T>[], before: T, after: T): void {
+  #compare<T extends object>(
+    into: Change<T>[],
+    before: T,
+    after: T,
+    tells: (field: string) => boolean = () => true,
+  ): void {
     const fields = fieldChanges(before, after, this.#ignored);
-    if (fields.length > 0) into.push({ before, after, fields });
+    if (fields.length > 0) into.push({ before, after, fields: fields.filter(({ field }) => tells(field)) });
   }
 
   diff(a: Side, b: Side): Diff {
     const { pairs, gone, added } = pairEdges(this.#edges.gone, this.#edges.added);
-    for (const [before, after] of pairs) this.#compare(this.#edges.changed, before, after);
+    for (const [before, after] of pairs) {
+      this.#compare(this.#edges.changed, before, after, (field) => !FOLLOWING.has(field));
+    }
     this.#edges.gone = gone;
     this.#edges.added = added;
     const changed = this.#edges.changed.map((c) =>
@@ -233,6 +242,16 @@ const listsOf = <T extends object>({ added, gone, changed }: Lists<T>): Changes<
   gone,
   changed,
 });
+/** Follow from what an edge is, and say nothing more of one that came in the place of another. */
+const FOLLOWING: ReadonlySet<string> = new Set([
+  'id',
+  'start',
+  'end',
+  'why',
+  'trigger',
+  'sourceText',
+  'targetText',
+]);
 const isMention = ({ type }: Edge): boolean => type === 'MENTIONS' || type === 'ISSUED';
 const signOf = ({ type }: Edge): number => Math.sign(ontology.relations[type]?.score ?? 0);
 

@@ -50,23 +50,13 @@ function edgeOf(e: Edge, { names, told }: Diff): string {
 function changedEdge(c: EdgeChange, found: Diff): string {
   const nameOf = (value: unknown): unknown =>
     typeof value === 'string' ? (found.names[value] ?? value) : value;
-  const fields = c.fields
-    .filter(({ field }) => !(PLACE.has(field) && c.before.id !== c.after.id))
-    .map((f) => (ENDS.has(f.field) ? { ...f, before: nameOf(f.before), after: nameOf(f.after) } : f));
+  const fields = c.fields.map((f) =>
+    ENDS.has(f.field) ? { ...f, before: nameOf(f.before), after: nameOf(f.after) } : f,
+  );
   const turned = c.turned ? '    turned round: cooperation and conflict\n' : '';
   return `~ ${edgeOf(c.before, found)}\n${turned}${fieldsOf({ fields }).slice(1)}`;
 }
 const ENDS: ReadonlySet<string> = new Set(['source', 'target', 'speaker']);
-/** Of an edge that came in the place of another one: follows from what it is. */
-const PLACE: ReadonlySet<string> = new Set([
-  'id',
-  'start',
-  'end',
-  'why',
-  'trigger',
-  'sourceText',
-  'targetText',
-]);
 
 const fieldsOf = ({ fields }: Pick<Change<object>, 'fields'>): string =>
   fields.map((f) => `\n    ${f.field}: ${valuesOf(f)}`).join('');

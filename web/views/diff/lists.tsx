@@ -107,17 +107,6 @@ function EdgeLine({
   );
 }
 
-/** Follows from what an edge is, and says nothing more of one that came in the place of another. */
-const PLACE: ReadonlySet<string> = new Set([
-  'id',
-  'start',
-  'end',
-  'why',
-  'trigger',
-  'sourceText',
-  'targetText',
-]);
-
 function Fields({
   fields,
   nameOf,
@@ -150,7 +139,7 @@ function ChangedEdge({
   readonly found: DiffAnswer;
   readonly isLinked: boolean;
 }) {
-  const { before, after, fields, turned } = change;
+  const { before, fields, turned } = change;
   return (
     <>
       <EdgeLine edge={before} found={found} isLinked={isLinked} />
@@ -159,10 +148,7 @@ function ChangedEdge({
           {texts.diff.turned}
         </Text>
       )}
-      <Fields
-        fields={fields.filter(({ field }) => before.id === after.id || !PLACE.has(field))}
-        nameOf={(id) => found.names[id] ?? id}
-      />
+      <Fields fields={fields} nameOf={(id) => found.names[id] ?? id} />
     </>
   );
 }
