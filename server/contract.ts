@@ -82,12 +82,12 @@ export interface GraphPart {
   readonly totalNodes?: number;
 }
 
-/** POST /api/statements */
 /** POST /api/statements/read: the statements that a file holds, none of them saved, and what of it is not taken. */
 export interface FileContent {
   readonly statements: readonly NewStatement[];
   readonly problems: readonly { readonly name: string; readonly problem: string }[];
 }
+/** POST /api/statements */
 export interface NewStatement {
   readonly text: string;
   readonly title?: string;
@@ -142,6 +142,8 @@ export interface EdgeDetail {
 /** GET /api/nodes/:id */
 export interface NodeDetail {
   readonly node: EntityNode;
+  /** Names that decisions of identity made its own, if there are any, with the ids under which they are read. */
+  readonly merged?: readonly { readonly id: string; readonly name: string }[];
 }
 /** GET /api/analysis: measures of every tie that passes the filter, and the nodes that they name. */
 export interface AnalysisAnswer {

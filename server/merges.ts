@@ -1,8 +1,10 @@
 import type { Candidates, ComparedLabel, Suggestion } from '../graph/identity/candidates.ts';
 import type { Decision } from '../graph/identity/decisions.ts';
-import type { Edge } from '../graph/model.ts';
+import { identitiesOf } from '../graph/identity/identities.ts';
+import { entityId } from '../graph/ids.ts';
+import type { Edge, EntityNode } from '../graph/model.ts';
 import type { GraphStore } from '../graph/store/store.ts';
-import type { MergeEvidence, MergeList } from './contract.ts';
+import type { MergeEvidence, MergeList, NodeDetail } from './contract.ts';
 
 /** Quotes shown of each side. */
 const QUOTES = 2;
@@ -13,6 +15,18 @@ export interface MergePage {
   readonly label?: ComparedLabel | undefined;
 }
 export type Suggest = (from: Candidates, decisions: readonly Decision[]) => Promise<Suggestion[]>;
+
+/** The names that somebody decided to be those of this node, by the ids under which they are read. */
+export function mergedInto(
+  node: EntityNode,
+  decisions: readonly Decision[],
+): NonNullable<NodeDetail['merged']> {
+  const names = new Map([node.name, ...node.aliases].map((name) => [entityId(node.label, name), name]));
+  const others = identitiesOf(decisions)
+    .together(node.id)
+    .filter((id) => id !== node.id);
+  return others.map((id) => ({ id, name: names.get(id) ?? id.slice(id.indexOf(':') + 1) }));
+}
 
 /** A page of suggestions of who may be who, each with words from either side. */
 export async function listMerges(

@@ -140,6 +140,8 @@ export const texts = {
       first === last ? `Seen on ${first} only` : `First seen ${first}, last seen ${last}`,
     aliases: 'Also called',
     moreAliases: (n: number) => `and ${n} more`,
+    merged: 'Decided to be one with',
+    decisions: 'See the decisions',
     roles: 'Offices',
     held: (role: string | undefined, where: string) => (role ? `${role}, ${where}` : where),
     represented: 'Represented by',

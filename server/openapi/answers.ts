@@ -47,7 +47,13 @@ export const graphPart = z
     stated: z.record(text, text).meta({ description: 'dates of the statements of the edges, by id' }),
   })
   .meta({ id: 'GraphPart' }) satisfies z.ZodType<contract.GraphPart>;
-export const nodeDetail = z.strictObject({ node }) satisfies z.ZodType<contract.NodeDetail>;
+export const nodeDetail = z.strictObject({
+  node,
+  merged: z
+    .array(z.strictObject({ id: text, name: text }))
+    .optional()
+    .meta({ description: 'names that decisions of identity made its own' }),
+}) satisfies z.ZodType<contract.NodeDetail>;
 export const edgeDetail = z.strictObject({
   edge,
   source: node.nullable(),

@@ -3,6 +3,7 @@ import type { Expansion, Subgraph } from '../../graph/store/store.ts';
 import type { EdgeDetail, EdgeList, GraphPart, NodeDetail } from '../contract.ts';
 import { writeCursor } from '../cursor.ts';
 import { notFound } from '../errors.ts';
+import { mergedInto } from '../merges.ts';
 import { edgesQuery, graphQuery, neighboursQuery } from '../schemas.ts';
 import type { Context } from './context.ts';
 import { publicStatement } from './statements.ts';
@@ -18,7 +19,8 @@ export function graphRoutes({ store }: Context): Router {
   router.get('/nodes/:id', async ({ params: { id } }, response) => {
     const node = await store.getNode(id);
     if (!node) throw notFound('node', id);
-    response.json({ node } satisfies NodeDetail);
+    const merged = mergedInto(node, await store.decisions());
+    response.json({ node, ...(merged.length > 0 ? { merged } : {}) } satisfies NodeDetail);
   });
   router.get('/nodes/:id/neighbors', async (request, response) => {
     const { id } = request.params;

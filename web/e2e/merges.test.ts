@@ -63,6 +63,13 @@ describe.skipIf(noBrowser)(suite('who is who'), () => {
     await page.getByRole('radiogroup', { name: 'Part' }).getByText('Decided').click();
     await row(page, 'same as').waitFor();
     expect(await violations(page)).toEqual([]);
+    const [id = ''] = await nodes();
+    await page.goto(`${explorer.server.url}/?node=${id}`);
+    const other = id === MOHAMED ? 'Mohammed Bedjaoui' : 'Mohamed Bedjaoui';
+    await details(page).getByText(`Decided to be one with ${other}.`).waitFor();
+    await details(page).getByRole('button', { name: 'See the decisions' }).click();
+    await row(page, 'same as').waitFor();
+    await page.keyboard.press('Escape');
     const saving = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save as a file' }).click();
     const file = await (await saving).path();

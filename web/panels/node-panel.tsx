@@ -1,6 +1,6 @@
-import { Badge, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useMemo } from 'react';
-import type { EntityNode, GraphPart } from '../../server/contract.ts';
+import type { GraphPart, NodeDetail } from '../../server/contract.ts';
 import { EXPANSION, useExpansion, useNode, useNodeTies } from '../api/queries.ts';
 import { groupTies } from '../state/graph/ties.ts';
 import { dispatch } from '../state/view/store.ts';
@@ -16,7 +16,23 @@ import { TieList } from './tie-list.tsx';
 
 const ALIASES = 6;
 
-function Head({ node }: { readonly node: EntityNode }) {
+/** Names that somebody decided to be this node's, and the way to where that was decided. */
+function Merged({ names }: { readonly names: readonly string[] }) {
+  const open = (): void => {
+    dispatch({ kind: 'settings', values: { 'merges.part': 'decided' } }, true);
+    dispatch({ kind: 'mode', mode: 'merges' });
+  };
+  return (
+    <Text size="xs" c="dimmed" mt={2} className="anywhere">
+      {texts.node.merged} {names.join(', ')}.{' '}
+      <Anchor component="button" type="button" size="xs" onClick={open}>
+        {texts.node.decisions}
+      </Anchor>
+    </Text>
+  );
+}
+
+function Head({ node, merged = [] }: NodeDetail) {
   const { ontology } = useExplorer();
   const actor = ontology.labels.find((label) => label.name === node.label)?.actor ?? false;
   const shown = node.aliases.slice(0, ALIASES);
@@ -45,6 +61,7 @@ function Head({ node }: { readonly node: EntityNode }) {
           {texts.node.aliases} {shown.join(', ')} {left > 0 && texts.node.moreAliases(left)}
         </Text>
       )}
+      {merged.length > 0 && <Merged names={merged.map(({ name }) => name)} />}
     </PanelHead>
   );
 }
@@ -126,11 +143,7 @@ export function NodePanel({ id }: { readonly id: string }) {
   const retry = (): unknown => Promise.all([node.refetch(), ties.refetch()]);
   return (
     <>
-      {node.data ? (
-        <Head node={node.data.node} />
-      ) : (
-        <PanelHead>{!error && <Skeleton height={50} />}</PanelHead>
-      )}
+      {node.data ? <Head {...node.data} /> : <PanelHead>{!error && <Skeleton height={50} />}</PanelHead>}
       <Stack gap="sm" className="panel-body">
         {error && <Failure title={texts.errors.panel} error={error} onRetry={retry} />}
         {ties.data && <Ties id={id} part={ties.data} />}
