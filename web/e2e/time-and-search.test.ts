@@ -50,6 +50,20 @@ describe.skipIf(noBrowser)(suite('time and search'), { timeout: 40_000 }, () => 
     await details(page).getByText('First seen 2010-03-01, last seen 2020-05-01').waitFor();
   });
 
+  it('leaves the graph the room that it does not take', async () => {
+    const page = await explorer.visit('?graph.layout=time');
+    const canvas = page.getByRole('img', { name: /^Graph of/ });
+    await page.getByRole('region', { name: 'Time' }).waitFor();
+    const excess = async (): Promise<number> => {
+      const [room, drawn] = [
+        await canvas.boundingBox(),
+        await canvas.locator('canvas').first().boundingBox(),
+      ];
+      return Math.round(Math.abs((drawn?.height ?? 0) - (room?.height ?? 0)));
+    };
+    await expect.poll(excess, { timeout: 5000 }).toBeLessThan(2);
+  });
+
   it('compares two periods and opens a pair', async () => {
     const page = await explorer.visit('?view=changes');
     const turned = page.getByRole('region', { name: 'Turned round' });

@@ -21,6 +21,9 @@ export function GraphCanvas({ description, onUnable, children }: Props) {
     if (!container.current) return undefined;
     const gone = new AbortController();
     let renderer: Renderer | undefined;
+    // Sigma hears of the window only; the time line and the panel take room of the canvas, too.
+    const resized = new ResizeObserver(() => renderer?.scheduleRefresh());
+    resized.observe(container.current);
     createSigma(container.current, gone.signal).then(
       (created) => {
         if (gone.signal.aborted) return created.kill();
@@ -31,6 +34,7 @@ export function GraphCanvas({ description, onUnable, children }: Props) {
     );
     return () => {
       gone.abort();
+      resized.disconnect();
       setSigma(null);
       renderer?.kill();
     };
