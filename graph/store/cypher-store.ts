@@ -69,13 +69,13 @@ export function createCypherStore(db: Backend): GraphStore {
       const { statements, nodes, edges } = await stats(db);
       const labels = [...Object.keys(nodes), ...(statements > 0 ? ['Statement'] : [])];
       if (Object.keys(nodes).length > 0) labels.push('Entity');
-      const keys = (await db.read(q.PROPERTY_KEYS)).map((r) => String(r['key']));
       return {
         labels: labels.sort(byCodeUnit),
         relationshipTypes: Object.keys(edges),
-        propertyKeys: keys.filter((k) => !k.startsWith('_')).sort(byCodeUnit),
+        propertyKeys: await propertyKeys(db),
       };
     },
+    propertyKeys: () => propertyKeys(db),
     procedures: () => db.procedures(),
     backup: (file) => db.backup(file),
     close: async () => {
@@ -124,6 +124,11 @@ async function deleteStatement(db: Backend, keeper: Keeper, id: string): Promise
   await db.write((run) => removeStatements(run, [id]));
   keeper.changed([], [id]);
   return true;
+}
+
+async function propertyKeys(db: Backend): Promise<readonly string[]> {
+  const keys = (await db.read(q.PROPERTY_KEYS)).map((r) => String(r['key']));
+  return keys.filter((k) => !k.startsWith('_')).sort(byCodeUnit);
 }
 
 async function stats(db: Backend): Promise<Stats> {

@@ -111,6 +111,8 @@ export interface GraphStore {
   lookUp(ids: readonly string[]): Promise<readonly Exclude<StoredItem, { kind: 'edge' }>[]>;
   stats(): Promise<Stats>;
   schema(): Promise<Schema>;
+  /** Of nodes and edges, sorted; those that the store keeps for itself are left out. */
+  propertyKeys(): Promise<readonly string[]>;
   /** Procedures that a query may call. */
   procedures(): Promise<readonly Procedure[]>;
   /**

@@ -259,5 +259,6 @@ export function readContract(open: () => Promise<GraphStore>): void {
       expect.arrayContaining(['id', 'name', 'aliases', 'quote', 'confidence', 'date']),
     );
     expect(schema.propertyKeys.filter((k) => k.startsWith('_'))).toEqual([]);
+    expect(await store.propertyKeys()).toEqual(schema.propertyKeys);
   });
 }
