@@ -86,6 +86,22 @@ describe.skipIf(noBrowser)(suite('canvas'), { timeout: 40_000 }, () => {
     await expect.poll(() => address(page).get('graph.pins')).toBeNull();
   });
 
+  it('tells which region and which year stand where', async () => {
+    const page = await explorer.visit();
+    await page.getByRole('button', { name: 'Layout and size' }).click();
+    await page.getByRole('menuitemradio', { name: 'By region' }).click();
+    await page.getByText('Americas', { exact: true }).waitFor();
+    const [europe, asia] = await Promise.all(
+      ['Europe', 'Asia'].map((name) => page.getByText(name, { exact: true }).boundingBox()),
+    );
+    expect(Math.hypot(europe!.x - asia!.x, europe!.y - asia!.y)).toBeGreaterThan(40);
+    await page.getByRole('menuitemradio', { name: 'By time' }).click();
+    await page.getByText('2022', { exact: true }).waitFor();
+    expect(await page.getByText('Europe', { exact: true }).count()).toBe(0);
+    await page.getByRole('menuitemradio', { name: 'By forces' }).click();
+    await page.getByText('2022', { exact: true }).waitFor({ state: 'detached' });
+  });
+
   it('opens a shared link with the same nodes, filters, selection, layout and camera', async () => {
     const search = '?relations=SUPPORTS&node=country:TCD&without=country:PER';
     const page = await explorer.visit(search, { isClockOurs: true });

@@ -12,18 +12,19 @@ const nodes: readonly Arrangeable[] = Array.from({ length: 60 }, (_, i) => ({
 
 describe.each(['circle', 'region', 'time'] as const)('%s', (layout) => {
   it('places every node, none on another, the same whatever the order they come in', () => {
-    const places = arrange(layout, nodes);
+    const places = arrange(layout, nodes)?.places;
     expect(places?.size).toBe(nodes.length);
     expect(new Set([...(places ?? [])].map(([, { x, y }]) => `${x.toFixed(3)} ${y.toFixed(3)}`)).size).toBe(
       60,
     );
-    const again = arrange(layout, [...nodes].reverse());
+    const again = arrange(layout, [...nodes].reverse())?.places;
     for (const [id, point] of places ?? []) expect(again?.get(id)).toEqual(point);
   });
 });
 
 it('keeps those of a region together', () => {
-  const places = byRegion(nodes);
+  const { places, captions } = byRegion(nodes);
+  expect(captions.map(({ text }) => text)).toEqual(['Asia', 'Europe']);
   const meanOf = (region: string): { x: number; y: number } => {
     const own = nodes.filter((n) => n.region === region).map((n) => places.get(n.id)!);
     const mean = (axis: 'x' | 'y'): number => own.reduce((sum, p) => sum + p[axis], 0) / own.length;
@@ -38,13 +39,15 @@ it('keeps those of a region together', () => {
 });
 
 it('puts earlier ones further left, undated ones leftmost', () => {
-  const places = byTime(nodes);
+  const { places, captions } = byTime(nodes);
   const x = (first: string): number => places.get(nodes.find((n) => n.first === first)!.id)!.x;
+  expect(captions.slice(0, 3).map(({ text }) => text)).toEqual(['', '2010', '2011']);
+  expect(captions[1]!.x).toBeCloseTo(x('2010-01'), 3);
   expect(x('')).toBeLessThan(x('2010-01'));
   const dated = nodes.filter((n) => n.first).sort((a, b) => (a.first < b.first ? -1 : 1));
   expect(places.get(dated.at(-1)!.id)!.x).toBeGreaterThan(places.get(dated[0]!.id)!.x);
 });
 
 it('survives having nothing to place', () => {
-  expect([circle([]).size, byRegion([]).size, byTime([]).size]).toEqual([0, 0, 0]);
+  expect([circle([]), byRegion([]), byTime([])].map(({ places }) => places.size)).toEqual([0, 0, 0]);
 });

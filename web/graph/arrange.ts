@@ -13,6 +13,14 @@ export interface Arrangeable {
   readonly first: string;
 }
 export type Places = ReadonlyMap<string, Point>;
+/** What stands at a place of an arrangement: a year, a region; `''` what has none. */
+export interface Caption extends Point {
+  readonly text: string;
+}
+export interface Arrangement {
+  readonly places: Places;
+  readonly captions: readonly Caption[];
+}
 
 const GAP = 2.4;
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
@@ -35,18 +43,17 @@ function groupBy(
 }
 
 /** All on one circle, those of a kind side by side, the larger first. */
-export function circle(nodes: readonly Arrangeable[]): Places {
+export function circle(nodes: readonly Arrangeable[]): Arrangement {
   const order = groupBy(nodes, (node) => node.kind).flatMap(([, group]) => ranked(group));
   const total = order.reduce((sum, node) => sum + GAP * node.size, 0);
   const radius = total / Math.PI;
   let along = 0;
-  return new Map(
-    order.map((node) => {
-      const angle = ((along + (GAP * node.size) / 2) / total) * 2 * Math.PI;
-      along += GAP * node.size;
-      return [node.id, { x: radius * Math.cos(angle), y: radius * Math.sin(angle) }];
-    }),
-  );
+  const places = order.map((node) => {
+    const angle = ((along + (GAP * node.size) / 2) / total) * 2 * Math.PI;
+    along += GAP * node.size;
+    return [node.id, { x: radius * Math.cos(angle), y: radius * Math.sin(angle) }] as const;
+  });
+  return { places: new Map(places), captions: [] };
 }
 
 /** A disc as a sunflower fills it, the largest in the middle. */
@@ -65,7 +72,7 @@ function sunflower(nodes: readonly Arrangeable[]): {
 }
 
 /** A disc for each region, on a circle; what belongs nowhere in the middle. */
-export function byRegion(nodes: readonly Arrangeable[]): Places {
+export function byRegion(nodes: readonly Arrangeable[]): Arrangement {
   const discs = groupBy(nodes, (node) => node.region).map(([region, group]) => ({
     region,
     ...sunflower(group),
@@ -78,14 +85,16 @@ export function byRegion(nodes: readonly Arrangeable[]): Places {
     (middle?.radius ?? 0) + Math.max(0, ...around.map((d) => d.radius)),
   );
   const places = new Map<string, Point>(middle?.places);
+  const captions: Caption[] = [];
   let along = 0;
   for (const disc of around) {
     const angle = ((along + disc.radius) / total) * 2 * Math.PI;
     along += 2 * disc.radius;
     const [cx, cy] = [orbit * Math.cos(angle), orbit * Math.sin(angle)];
     for (const [id, { x, y }] of disc.places) places.set(id, { x: cx + x, y: cy + y });
+    captions.push({ text: disc.region, x: cx, y: cy + disc.radius });
   }
-  return places;
+  return { places, captions };
 }
 
 /** Nodes of a column that stand above each other; more than these stand side by side. */
@@ -93,9 +102,10 @@ const TALLEST = 12;
 const CELL = 36;
 
 /** From left to right by the year of the first evidence, undated ones first; a layer for each kind. */
-export function byTime(nodes: readonly Arrangeable[]): Places {
+export function byTime(nodes: readonly Arrangeable[]): Arrangement {
   const layers = groupBy(nodes, (node) => node.kind).map(([, layer]) => new Map(groupBy(layer, yearOf)));
   const places = new Map<string, Point>();
+  const captions: Caption[] = [];
   let left = 0;
   for (const [year, column] of groupBy(nodes, yearOf)) {
     const fullest = Math.max(...layers.map((layer) => layer.get(year)?.length ?? 0));
@@ -105,9 +115,11 @@ export function byTime(nodes: readonly Arrangeable[]): Places {
         places.set(id, { x, y: -(level * (TALLEST + 2) + (i % TALLEST)) * CELL });
       });
     });
-    left += (Math.ceil(fullest / TALLEST) + (column.length > 0 ? 0.8 : 0)) * CELL;
+    const width = Math.ceil(fullest / TALLEST);
+    captions.push({ text: year, x: left + ((width - 1) / 2) * CELL, y: CELL });
+    left += (width + (column.length > 0 ? 0.8 : 0)) * CELL;
   }
-  return places;
+  return { places, captions };
 }
 
 const yearOf = ({ first }: Arrangeable): string => first.slice(0, 4);
@@ -117,7 +129,7 @@ export type LayoutName = (typeof LAYOUTS)[number];
 export const isLayout = (text: string): text is LayoutName => (LAYOUTS as readonly string[]).includes(text);
 
 /** Where an arrangement puts each node; undefined where forces decide. */
-export function arrange(layout: LayoutName, nodes: readonly Arrangeable[]): Places | undefined {
+export function arrange(layout: LayoutName, nodes: readonly Arrangeable[]): Arrangement | undefined {
   switch (layout) {
     case 'force':
       return undefined;

@@ -15,6 +15,7 @@ export const canvas = {
   arrange: 'Layout and size',
   layout: 'Layout',
   layouts: { force: 'By forces', circle: 'Circle', region: 'By region', time: 'By time' },
+  undated: 'undated',
   size: 'Size of nodes',
   sizes: { ties: 'Ties', evidence: 'Pieces of evidence', equal: 'All the same' },
   unpin: (n: number) => `Let go of ${count(n, 'pinned node', 'pinned nodes')}`,

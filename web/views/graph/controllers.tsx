@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { AppearanceController } from '../../graph/appearance-controller.tsx';
 import { CameraController } from '../../graph/camera-controller.tsx';
 import { CameraKeeper } from '../../graph/camera-keeper.tsx';
+import { Captions } from '../../graph/captions.tsx';
 import { DataController } from '../../graph/data-controller.tsx';
 import { DragController } from '../../graph/drag-controller.tsx';
 import { LabelController } from '../../graph/label-controller.tsx';
@@ -13,6 +14,7 @@ import { useScheme } from '../../panels/swatch.tsx';
 import { dispatch } from '../../state/view/store.ts';
 import type { Selection } from '../../state/view/view.ts';
 import { toggled } from '../../state/view/view.ts';
+import { texts } from '../../texts.ts';
 import type { Drawn } from './use-drawing.ts';
 import { usePointed } from './use-pointed.ts';
 
@@ -23,6 +25,10 @@ export function Controllers({ drawn }: { readonly drawn: Drawn }) {
   const scheme = useScheme();
   const pointed = usePointed();
   const picked = useMemo(() => new Set(view.picked), [view.picked]);
+  const captions = useMemo(
+    () => drawn.arrangement?.captions.map((c) => ({ ...c, text: c.text || texts.canvas.undated })) ?? [],
+    [drawn.arrangement],
+  );
   const tieOf = useCallback(
     (key: string): Selection | null => {
       const tie = graph.ties.find((other) => other.key === key);
@@ -43,7 +49,8 @@ export function Controllers({ drawn }: { readonly drawn: Drawn }) {
   );
   return (
     <>
-      <DataController picture={drawn.picture} places={drawn.places} pins={pins} />
+      <DataController picture={drawn.picture} places={drawn.arrangement?.places} pins={pins} />
+      <Captions captions={captions} />
       <AppearanceController pointed={pointed} scheme={scheme} picked={picked} />
       <LabelController scheme={scheme} />
       <PointerController tieOf={tieOf} onPick={onPick} />

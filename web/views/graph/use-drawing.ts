@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { LayoutName, Places } from '../../graph/arrange.ts';
+import type { Arrangement, LayoutName } from '../../graph/arrange.ts';
 import { arrange, isLayout } from '../../graph/arrange.ts';
 import type { Picture, SizeName } from '../../graph/draw.ts';
 import { isSize, picture } from '../../graph/draw.ts';
@@ -14,13 +14,13 @@ export interface Drawn {
   readonly layout: LayoutName;
   readonly size: SizeName;
   /** Where the layout puts the nodes, unless forces do. */
-  readonly places: Places | undefined;
+  readonly arrangement: Arrangement | undefined;
   readonly pins: Pins;
   /** Where the address says the camera is. */
   readonly camera: string | undefined;
 }
 
-function usePlaces(layout: LayoutName, drawn: Picture): Places | undefined {
+function useArrangement(layout: LayoutName, drawn: Picture): Arrangement | undefined {
   const { graph, ontology } = useExplorer();
   return useMemo(() => {
     if (layout === 'force') return undefined;
@@ -47,7 +47,7 @@ export function useDrawing(): Drawn {
     picture: drawn,
     layout: layoutName,
     size: sizeName,
-    places: usePlaces(layoutName, drawn),
+    arrangement: useArrangement(layoutName, drawn),
     pins: useMemo(() => readPins(pins), [pins]),
     camera: view.settings['graph.camera'],
   };
