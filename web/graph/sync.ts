@@ -11,11 +11,17 @@ export interface Change {
 
 export const RADIUS = 400;
 
+/** Sigma goes through the whole graph for each node and line that is dropped, but once for all of them. */
+const FEW = 8;
+
 function dropMissing(graph: Drawing, picture: Picture): void {
   const nodes = new Set(picture.nodes.map((node) => node.id));
   const lines = new Set(picture.lines.map((line) => line.key));
-  for (const key of graph.edges()) if (!lines.has(key)) graph.dropEdge(key);
-  for (const id of graph.nodes()) if (!nodes.has(id)) graph.dropNode(id);
+  const goneLines = graph.filterEdges((key) => !lines.has(key));
+  const goneNodes = graph.filterNodes((id) => !nodes.has(id));
+  if (goneLines.length + goneNodes.length > FEW) return graph.clear();
+  for (const key of goneLines) graph.dropEdge(key);
+  for (const id of goneNodes) graph.dropNode(id);
 }
 
 function neighboursOf(picture: Picture): ReadonlyMap<string, readonly string[]> {
