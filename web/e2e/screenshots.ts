@@ -1,6 +1,8 @@
 // Makes docs/screenshots anew from the bundled examples, all or those named: node --import tsx web/e2e/screenshots.ts [name …]
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import type { PageOptions } from './browser.ts';
 import { launchBrowser, openPage } from './browser.ts';
 import { buildPage, startPageServer } from './server.ts';
 
@@ -34,23 +36,63 @@ const SHOTS = [
   { name: 'cypher', search: '?view=cypher', colorScheme: 'dark', ...DESKTOP },
   { name: 'cypher-phone', search: '?view=cypher', ...PHONE },
 ] as const;
+/** These need two spellings of one name, and something that changed. */
+const LATER = [
+  { name: 'names', search: '?view=merges', ...DESKTOP },
+  { name: 'names-phone', search: '?view=merges', ...PHONE },
+  { name: 'versions', search: '?view=diff', colorScheme: 'dark', ...DESKTOP },
+  { name: 'versions-phone', search: '?view=diff', ...PHONE },
+] as const;
+const STATEMENTS = [
+  {
+    title: 'Talks in Algiers',
+    date: '2006-04-10',
+    text: 'Foreign Minister Mohammed Bedjaoui of Algeria met with Foreign Minister Philippe Douste-Blazy of France in Algiers.',
+  },
+  {
+    title: 'The Arab League on Lebanon',
+    date: '2006-07-15',
+    text: 'Foreign Minister Mohamed Bedjaoui of Algeria met with Egypt in Cairo. Mohamed Bedjaoui condemned Israel.',
+  },
+];
 
 const wanted = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 await buildPage();
 const [server, browser] = await Promise.all([startPageServer({ examples: true }), launchBrowser()]);
-for (const { name, search, ...options } of SHOTS) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+
+type Shot = PageOptions & { readonly name: string; readonly search: string };
+
+async function take(
+  { name, search, ...options }: Shot,
+  before?: (page: Page) => Promise<void>,
+): Promise<void> {
+  if (wanted.length > 0 && !wanted.includes(name)) return;
   const { page, context } = await openPage(browser, `${server.url}/${search}`, options);
   await page.waitForLoadState('networkidle');
   await page
     .getByLabel(/^(Loading|Updating)…$/)
     .first()
     .waitFor({ state: 'detached' });
+  await before?.(page);
   // The layout and the camera come to rest.
   await page.waitForTimeout(8000);
   await page.screenshot({ path: `${folder}${name}.png` });
   await context.close();
+}
+
+for (const shot of SHOTS) await take(shot);
+const earlier = Buffer.from(await (await fetch(`${server.url}/api/export?format=json`)).arrayBuffer());
+for (const statement of STATEMENTS) await server.add(statement);
+for (const shot of LATER) {
+  await take(shot, async (page) => {
+    if (!shot.search.includes('diff')) return;
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('group', { name: 'Before' }).getByRole('button', { name: 'A file…' }).click();
+    const file = { name: 'last-week.json', mimeType: 'application/json', buffer: earlier };
+    await (await choosing).setFiles(file);
+    await page.getByText(/Added: /).waitFor();
+  });
 }
 await browser.close();
 await server.remove();
