@@ -44,7 +44,7 @@ describe.skipIf(noBrowser)(suite('taking the view away'), () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it('as a picture with title, filters, legend and date', async () => {
-    const page = await openDialog('?relations=CONDEMNS~ATTACKS');
+    const page = await openDialog('?relations=CONDEMNS~ATTACKS&graph.layout=region');
     expect(await violations(page)).toEqual([]);
     await page.getByRole('textbox', { name: 'Title' }).fill('Who <condemns> & attacks');
     const svg = await readFile(await take(page, 'SVG drawing', 'entente.svg'), 'utf8');
@@ -60,6 +60,7 @@ describe.skipIf(noBrowser)(suite('taking the view away'), () => {
         'Iran',
         'Country',
         'Conflict · deeds',
+        'Americas',
       ]),
     );
     expect(words.some((line) => line?.includes(`all 2 edges. Made with Entente on ${today}`))).toBe(true);

@@ -1,8 +1,9 @@
+import type { Caption } from './arrange.ts';
 import type { CanvasPicture } from '../state/export/figure.ts';
 import type { Renderer } from './sigma-context.ts';
 
 /** What sigma draws now, in pixels of the canvas; what is outside the frame is left out. */
-export function canvasPicture(sigma: Renderer): CanvasPicture {
+export function canvasPicture(sigma: Renderer, captions: readonly Caption[]): CanvasPicture {
   const graph = sigma.getGraph();
   const { width, height } = sigma.getDimensions();
   const nodes = graph.mapNodes((id, look) => {
@@ -26,6 +27,9 @@ export function canvasPicture(sigma: Renderer): CanvasPicture {
     width,
     height,
     nodes: inside,
+    captions: captions
+      .map((caption) => ({ text: caption.text, ...sigma.graphToViewport(caption) }))
+      .filter(({ x, y }) => x > 0 && x < width && y < height),
     lines: lines.filter((l) => seen.has(l.source) && seen.has(l.target)),
   };
 }

@@ -30,6 +30,12 @@ const picture: CanvasPicture = {
       arrow: true,
     },
   ],
+  captions: [
+    { text: '1999', x: 100, y: 20 },
+    { text: '2000', x: 105, y: 20 },
+    { text: '2001', x: 300, y: -40 },
+    { text: '2002', x: 400, y: -900 },
+  ],
 };
 const caption: Caption = {
   title: 'Who <b>condemns</b>',
@@ -49,6 +55,11 @@ describe('a figure', () => {
     expect(figure.height).toBeGreaterThan(picture.height + 60);
     const disc = figure.shapes.find((shape) => shape.kind === 'disc' && shape.id === 'country:A');
     expect(disc).toMatchObject({ x: 100, y: 100 + 24 + 22 + 36 + 10 });
+  });
+
+  it('tells years and regions where there is room for them', () => {
+    const years = ['1999', '2000', '2001', '2002'];
+    expect(years.map((year) => svg.includes(`>${year}<`))).toEqual([true, false, true, false]);
   });
 
   it('is well-formed whatever the names hold', () => {

@@ -1,3 +1,4 @@
+import { placeCaptions } from '../../graph/caption-places.ts';
 import { placeLabels } from '../../graph/label-placer.ts';
 import type { Scheme } from '../../palette.ts';
 import { familyColour, labelColour, SURFACE } from '../../palette.ts';
@@ -26,6 +27,8 @@ export interface CanvasPicture {
     readonly family: Family;
     readonly arrow: boolean;
   }[];
+  /** Years, regions: each above its place. */
+  readonly captions: readonly { readonly text: string; readonly x: number; readonly y: number }[];
 }
 /** What a reader of the picture must know. */
 export interface Caption {
@@ -124,7 +127,7 @@ function drawn(picture: CanvasPicture, scheme: Scheme): readonly Shape[] {
   const discs = [...picture.nodes]
     .sort((a, b) => a.radius - b.radius)
     .map(({ id, x, y, radius, label, actor }) => disc(x, y, radius, label, actor, scheme, id));
-  return [...lines, ...discs, ...names(picture, scheme)];
+  return [...lines, ...discs, ...captions(picture, scheme), ...names(picture, scheme)];
 }
 
 function disc(
@@ -140,6 +143,13 @@ function disc(
   const width = actor ? 0 : radius * 0.28;
   const fill = actor ? colour : SURFACE[scheme].canvas;
   return { kind: 'disc', x, y, r: radius - width / 2, fill, stroke: colour, width, ...(id ? { id } : {}) };
+}
+
+function captions({ captions: all }: CanvasPicture, scheme: Scheme): readonly Shape[] {
+  const rooms = all.map(({ text, x, y }) => ({ text, x, y, width: text.length * 12 * LETTER, height: 18 }));
+  return placeCaptions(rooms).flatMap((room) =>
+    room ? [{ ...ink(scheme, room.x, room.y - 5, room.text, 12, 650), anchor: 'middle' } as Shape] : [],
+  );
 }
 
 function names(picture: CanvasPicture, scheme: Scheme): readonly Shape[] {

@@ -14,7 +14,6 @@ import { useScheme } from '../../panels/swatch.tsx';
 import { dispatch } from '../../state/view/store.ts';
 import type { Selection } from '../../state/view/view.ts';
 import { toggled } from '../../state/view/view.ts';
-import { texts } from '../../texts.ts';
 import type { Drawn } from './use-drawing.ts';
 import { usePointed } from './use-pointed.ts';
 
@@ -25,10 +24,6 @@ export function Controllers({ drawn }: { readonly drawn: Drawn }) {
   const scheme = useScheme();
   const pointed = usePointed();
   const picked = useMemo(() => new Set(view.picked), [view.picked]);
-  const captions = useMemo(
-    () => drawn.arrangement?.captions.map((c) => ({ ...c, text: c.text || texts.canvas.undated })) ?? [],
-    [drawn.arrangement],
-  );
   const tieOf = useCallback(
     (key: string): Selection | null => {
       const tie = graph.ties.find((other) => other.key === key);
@@ -49,8 +44,8 @@ export function Controllers({ drawn }: { readonly drawn: Drawn }) {
   );
   return (
     <>
-      <DataController picture={drawn.picture} places={drawn.arrangement?.places} pins={pins} />
-      <Captions captions={captions} />
+      <DataController picture={drawn.picture} places={drawn.places} pins={pins} />
+      <Captions captions={drawn.captions} />
       <AppearanceController pointed={pointed} scheme={scheme} picked={picked} />
       <LabelController scheme={scheme} />
       <PointerController tieOf={tieOf} onPick={onPick} />

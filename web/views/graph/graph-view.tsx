@@ -53,7 +53,7 @@ export function GraphView() {
             onLasso={toggleLasso}
           />
           <ZoomControls onLasso={toggleLasso} />
-          <TakeAway />
+          <TakeAway captions={drawn.captions} />
         </GraphCanvas>
       </div>
       <TimePanel />

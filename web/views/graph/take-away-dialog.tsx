@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PartExport } from '../../../server/contract.ts';
 import { send, withBody } from '../../api/client.ts';
+import type { Caption } from '../../graph/arrange.ts';
 import { canvasPicture } from '../../graph/canvas-picture.ts';
 import { useSigma } from '../../graph/sigma-context.ts';
 import type { Explorer } from '../../panels/explorer-context.ts';
@@ -37,7 +38,7 @@ async function saveData(format: Format, { graph }: Explorer): Promise<void> {
   saveFile(name, response.headers.get('content-type') ?? 'text/plain', await response.blob());
 }
 
-function useSave(title: string) {
+function useSave(title: string, captions: readonly Caption[]) {
   const sigma = useSigma();
   const explorer = useExplorer();
   const scheme = useScheme();
@@ -46,7 +47,7 @@ function useSave(title: string) {
       if (DATA.includes(format)) return saveData(format, explorer);
       const today = new Date().toISOString().slice(0, 10);
       const caption = captionOf(title, explorer, today);
-      const figure = composeFigure(canvasPicture(sigma), caption, scheme);
+      const figure = composeFigure(canvasPicture(sigma, captions), caption, scheme);
       if (format === 'svg') return saveFile('entente.svg', 'image/svg+xml', toSvg(figure));
       if (format === 'html') {
         const data = await offlineDataOf(explorer, scheme);
@@ -90,9 +91,15 @@ function Choices({ title, formats, isBusy, onChoose }: ChoicesProps) {
 }
 
 /** The view as a picture, its graph as data, or both in one file. */
-export function TakeAwayDialog({ onClose }: { readonly onClose: () => void }) {
+export function TakeAwayDialog({
+  captions,
+  onClose,
+}: {
+  readonly captions: readonly Caption[];
+  readonly onClose: () => void;
+}) {
   const [title, setTitle] = useState<string>(texts.product);
-  const save = useSave(title);
+  const save = useSave(title, captions);
   const choose = (format: Format): void => save.mutate(format);
   return (
     <Modal

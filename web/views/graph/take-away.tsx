@@ -1,12 +1,13 @@
 import { ActionIcon } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
+import type { Caption } from '../../graph/arrange.ts';
 import { texts } from '../../texts.ts';
 
 const Dialog = lazy(async () => ({ default: (await import('./take-away-dialog.tsx')).TakeAwayDialog }));
 
 /** Opens the ways to take the view away; what they need is loaded then. */
-export function TakeAway() {
+export function TakeAway({ captions }: { readonly captions: readonly Caption[] }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -22,7 +23,7 @@ export function TakeAway() {
       </ActionIcon>
       {isOpen && (
         <Suspense fallback={null}>
-          <Dialog onClose={() => setOpen(false)} />
+          <Dialog captions={captions} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>

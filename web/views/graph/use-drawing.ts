@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
-import type { Arrangement, LayoutName } from '../../graph/arrange.ts';
+import type { Arrangement, Caption, LayoutName, Places } from '../../graph/arrange.ts';
 import { arrange, isLayout } from '../../graph/arrange.ts';
 import type { Picture, SizeName } from '../../graph/draw.ts';
 import { isSize, picture } from '../../graph/draw.ts';
 import type { Pins } from '../../graph/pins.ts';
 import { readPins } from '../../graph/pins.ts';
 import { useExplorer } from '../../panels/explorer-context.ts';
+import { texts } from '../../texts.ts';
 import { regionsOf } from '../../state/graph/region-of.ts';
 
 /** What is drawn, and how: all of it follows from the view and the graph. */
@@ -14,7 +15,9 @@ export interface Drawn {
   readonly layout: LayoutName;
   readonly size: SizeName;
   /** Where the layout puts the nodes, unless forces do. */
-  readonly arrangement: Arrangement | undefined;
+  readonly places: Places | undefined;
+  /** What stands where in the layout. */
+  readonly captions: readonly Caption[];
   readonly pins: Pins;
   /** Where the address says the camera is. */
   readonly camera: string | undefined;
@@ -43,11 +46,17 @@ export function useDrawing(): Drawn {
     () => picture(graph.ties, graph.loaded, ontology, sizeName),
     [graph, ontology, sizeName],
   );
+  const arrangement = useArrangement(layoutName, drawn);
+  const captions = useMemo(
+    () => arrangement?.captions.map((c) => ({ ...c, text: c.text || texts.canvas.undated })) ?? [],
+    [arrangement],
+  );
   return {
     picture: drawn,
     layout: layoutName,
     size: sizeName,
-    arrangement: useArrangement(layoutName, drawn),
+    places: arrangement?.places,
+    captions,
     pins: useMemo(() => readPins(pins), [pins]),
     camera: view.settings['graph.camera'],
   };
