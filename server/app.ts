@@ -36,6 +36,7 @@ import type { FileReading } from './reading/reading.ts';
 import { searchRoutes } from './routes/search.ts';
 import { statementRoutes } from './routes/statements.ts';
 import { checkHost, checkOrigin, headers, requireJson, requireToken } from './security.ts';
+import { dropStalled } from './stalled.ts';
 import { pageRoutes } from './static.ts';
 
 export interface AppOptions {
@@ -89,6 +90,7 @@ function apiRoutes(
   limits: Limits,
 ): Router {
   const api = Router();
+  api.use(dropStalled(limits.stalledMs));
   api.use(crossOrigin(origins));
   for (const path of QUERIES) api.use(path, perMinute(limits.queriesPerMinute));
   api.use(perMinute(limits.requestsPerMinute, QUERIES), checkOrigin(origins));

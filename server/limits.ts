@@ -9,6 +9,8 @@ export interface Limits {
   /** Largest body with a statement, and of any other request, as body-parser reads it. */
   readonly statementBody: string;
   readonly otherBody: string;
+  /** How long a client may take nothing of an answer that waits for it. */
+  readonly stalledMs: number;
 }
 
 /** Room for a command line that ingests a folder; not for a flood. */
@@ -17,6 +19,7 @@ export const DEFAULT_LIMITS: Limits = {
   queriesPerMinute: 600,
   statementBody: '20mb',
   otherBody: '1mb',
+  stalledMs: 120_000,
 };
 
 /** @param except beginnings of paths that are not counted */

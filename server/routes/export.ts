@@ -31,16 +31,12 @@ export function exportRoutes({ store, log }: Context): Router {
   return router;
 }
 
-/** A client that takes nothing for so long is gone: it would hold a reading of the store open. */
-const STALLED_MS = 120_000;
-
 async function send(
   response: Response,
   { name, mediaType, chunks }: ExportFile,
   log: Context['log'],
 ): Promise<void> {
   const signal = goneSignal(response);
-  response.setTimeout(STALLED_MS, () => response.destroy());
   // The first piece before the headers: a store that fails at once is then a problem, not a torn file.
   const first = await chunks.next();
   // No type by name: express would add a charset to it.
