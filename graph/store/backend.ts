@@ -10,8 +10,11 @@ export interface Scan {
   readonly of: 'nodes' | 'edges';
   /** The database's own id of each (`own`) and what they are sorted by (`key`), in any order. */
   readonly keys: string;
-  /** The rows themselves, in order: `labels` and `properties` of nodes; `type`, `source`, `target` and `properties` of edges. */
-  readonly rows: string;
+  /**
+   * The rows themselves: `labels` and `properties` of nodes; `type`, `source`, `target` and `properties` of edges. The next
+   * `$limit` of each kind in order of id after `$after`, which an index gives without sorting.
+   */
+  readonly pages: readonly string[];
 }
 
 /** What a database must be able to do; cypher-store.ts makes a GraphStore of it. All methods reject with a GraphError. */
@@ -22,8 +25,8 @@ export interface Backend {
   readonly read: Run;
   /** One transaction: all that `work` runs is committed together, or nothing is. May call `work` again after a conflict. */
   write<T>(work: (run: Run) => Promise<T>): Promise<T>;
-  /** Nodes or relationships in order of id, as they were when this was called, without holding them all. */
-  scan(what: Scan, parameters?: Row): AsyncIterable<Row>;
+  /** Nodes or relationships in order of id, without holding them all, here or in the database. */
+  scan(what: Scan): AsyncIterable<Row>;
   /** Entities of these labels that have, for each word, a word beginning with it: at most MAX_CANDIDATES. */
   candidates(words: readonly string[], labels: readonly string[]): Promise<readonly Candidate[]>;
   procedures(): Promise<readonly Procedure[]>;

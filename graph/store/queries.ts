@@ -89,20 +89,25 @@ export const ALL_STATES = 'MATCH (s:Statement) RETURN s.id AS id, coalesce(s._st
 
 // Streaming
 
+const nodePage = (label: End): string =>
+  `MATCH (n:${label}) WHERE n.id > $after WITH n ORDER BY n.id LIMIT $limit RETURN ${NODE_COLUMNS}`;
 export const ENTITY_SCAN: Scan = {
   of: 'nodes',
   keys: 'MATCH (n:Entity) RETURN id(n) AS own, n.id AS key',
-  rows: `MATCH (n:Entity) WITH n ORDER BY n.id RETURN ${NODE_COLUMNS}`,
+  pages: [nodePage('Entity')],
 };
 export const STATEMENT_SCAN: Scan = {
   of: 'nodes',
   keys: 'MATCH (n:Statement) RETURN id(n) AS own, n.id AS key',
-  rows: `MATCH (n:Statement) WITH n ORDER BY n.id RETURN ${NODE_COLUMNS}`,
+  pages: [nodePage('Statement')],
 };
 export const EDGE_SCAN: Scan = {
   of: 'edges',
   keys: 'MATCH (a)-[r]->(b) RETURN id(r) AS own, r.id AS key',
-  rows: `MATCH (a)-[r]->(b) WITH a, r, b ORDER BY r.id RETURN ${EDGE_COLUMNS}`,
+  pages: EDGE_TYPES.map(
+    (type) => `MATCH (a)-[r:${type}]->(b) WHERE r.id > $after
+      WITH a, r, b ORDER BY r.id LIMIT $limit RETURN ${EDGE_COLUMNS}`,
+  ),
 };
 export const STATEMENTS_BY_ID = `UNWIND $ids AS id MATCH (n:Statement {id: id}) RETURN ${NODE_COLUMNS}`;
 

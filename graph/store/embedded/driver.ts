@@ -92,7 +92,7 @@ async function createBackend(db: Database, folder: string): Promise<Backend> {
           throw error;
         }
       }),
-    scan: (what, parameters) => scan(db, () => assertOpen(closed), what, parameters),
+    scan: (what) => scan(db, () => assertOpen(closed), what),
     candidates: async (words, labels) => {
       const parameters = {
         words: words.map((w) => ` ${w}`),

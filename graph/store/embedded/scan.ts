@@ -17,13 +17,12 @@ export async function* scan(
   db: Database,
   check: () => void,
   { of, keys }: Scan,
-  parameters: Row = {},
 ): AsyncGenerator<Row> {
   check();
   const tx = db.beginTransaction();
   const view = db.asOf(db.currentEpoch());
   try {
-    const ids = await ownIds(() => tx.executeCypher(keys, parameters), keys);
+    const ids = await ownIds(() => tx.executeCypher(keys), keys);
     tx.rollback();
     const nodeIds = new Map<number, string>();
     for (const [i, id] of ids.entries()) {

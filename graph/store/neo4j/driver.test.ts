@@ -71,16 +71,20 @@ describe.skipIf(why)(`neo4j${why ? ` (skipped: ${why})` : ''}`, () => {
     await Promise.all([store.close(), again.close()]);
   });
 
-  it('finds edges and statements by index', async () => {
+  it('finds edges, statements and pages of everything by index, without sorting', async () => {
+    const store = await open();
+    const parameters = { id: 'x', after: 'x', limit: 1 };
     const plan = async (cypher: string): Promise<string> => {
-      const store = await openStore(config());
-      const { rows } = await store.query(`EXPLAIN ${cypher}`, { id: 'x' }, { maxRows: 1, timeoutMs: 10_000 });
-      await store.close();
+      const { rows } = await store.query(`EXPLAIN ${cypher}`, parameters, { maxRows: 1, timeoutMs: 10_000 });
       return String(rows[0]?.[0]);
     };
-    const { EDGE, STATEMENT_EDGES, ENTITY } = await import('../queries.ts');
-    for (const cypher of [EDGE, STATEMENT_EDGES, ENTITY])
+    const q = await import('../queries.ts');
+    for (const cypher of [q.EDGE, q.STATEMENT_EDGES, q.ENTITY])
       expect(await plan(cypher)).not.toMatch(/AllNodes|AllRel|LabelScan|TypeScan/);
+    for (const { pages } of [q.ENTITY_SCAN, q.STATEMENT_SCAN, q.EDGE_SCAN])
+      for (const cypher of pages)
+        expect(await plan(cypher)).not.toMatch(/AllNodes|AllRel|LabelScan|TypeScan|Sort|Top/);
+    await store.close();
   });
 
   it('lets two processes save at the same time', async () => {

@@ -1,6 +1,6 @@
 import neo4j from 'neo4j-driver';
 import type { Driver, QueryResult as Neo4jResult, Session } from 'neo4j-driver';
-import type { Backend, Row } from '../backend.ts';
+import type { Backend, Row, Run } from '../backend.ts';
 import { createCypherStore } from '../cypher-store.ts';
 import { GraphError } from '../errors.ts';
 import type { StoreConfig } from '../open.ts';
@@ -10,6 +10,7 @@ import type { Candidate } from '../search.ts';
 import type { GraphStore } from '../store.ts';
 import { neo4jError } from './errors.ts';
 import { READ, runQuery } from './query.ts';
+import { inOrder } from './scan.ts';
 import { SEARCH_INDEX, createIndexes } from './setup.ts';
 import { toCypherValue, toParameters } from './values.ts';
 
@@ -59,14 +60,16 @@ function createBackend(driver: Driver, { uri, database }: Config): Backend {
   const target = database === undefined ? {} : { database };
   const connection = createConnection(driver, target, uri);
 
+  const read: Run = (cypher, parameters) =>
+    connection.use({ defaultAccessMode: READ }, async (session) =>
+      rowsOf(await session.executeRead((tx) => tx.run(cypher, toParameters(parameters ?? {}) as Row))),
+    );
+
   return {
     kind: 'neo4j',
     capabilities: { fullCypher: true, shared: true, plan: true },
     ping: () => connection.ping(),
-    read: (cypher, parameters) =>
-      connection.use({ defaultAccessMode: READ }, async (session) =>
-        rowsOf(await session.executeRead((tx) => tx.run(cypher, toParameters(parameters ?? {}) as Row))),
-      ),
+    read,
     write: (work) =>
       connection.use({}, (session) =>
         session.executeWrite((tx) =>
@@ -75,17 +78,7 @@ function createBackend(driver: Driver, { uri, database }: Config): Backend {
           ),
         ),
       ),
-    async *scan({ rows }, parameters = {}) {
-      const session = await connection.session({ defaultAccessMode: READ });
-      try {
-        const records = session.run(rows, toParameters(parameters) as Row);
-        for await (const record of records) yield plain(record.toObject());
-      } catch (error) {
-        throw neo4jError(error, uri);
-      } finally {
-        await session.close().catch(() => undefined);
-      }
-    },
+    scan: ({ pages }) => inOrder(read, pages),
     candidates: (words, labels) =>
       connection.use({ defaultAccessMode: READ }, async (session) => {
         // Words are letters and digits only (search.ts), so nothing in them means anything to Lucene.
