@@ -13,19 +13,21 @@ const server = await startOwnServer({ ENTENTE_DATA: folder, ...process.env });
 const { url, pid } = server;
 const memory = (): number => memoryOf(pid);
 console.log(`started: ${memory().toFixed(0)} MB`);
-// The embedded database keeps what was read once: that is the graph's memory, not the export's.
-await take(`${url}/api/export?format=jsonl`);
+// The columns that filters need are read at the start. The embedded database keeps what was read once: that is the graph's
+// memory, not the export's.
+await take(`${url}/api/facets`);
+if (!process.env['NEO4J_URI']) await take(`${url}/api/export?format=jsonl`);
 const atRest = memory();
-console.log(`graph read once: ${atRest.toFixed(0)} MB`);
+console.log(`at rest: ${atRest.toFixed(0)} MB`);
 for (const format of formats.split(',')) {
   let most = 0;
-  let slowest = 0;
+  const health: number[] = [];
   let going = true;
   const watch = (async () => {
     while (going) {
       const began = performance.now();
       await take(`${url}/health`);
-      slowest = Math.max(slowest, performance.now() - began);
+      health.push(performance.now() - began);
       most = Math.max(most, memory());
       await new Promise((next) => setTimeout(next, 100));
     }
@@ -34,9 +36,11 @@ for (const format of formats.split(',')) {
   const bytes = await take(`${url}/api/export?format=${format}`);
   going = false;
   await watch;
+  health.sort((a, b) => a - b);
+  const p95 = health[Math.floor(health.length * 0.95)] ?? 0;
   const seconds = (performance.now() - began) / 1000;
   console.log(
-    `${format.padEnd(10)} ${(bytes / MB).toFixed(0).padStart(6)} MB in ${seconds.toFixed(1)} s; most memory ${most.toFixed(0)} MB (${(most - atRest).toFixed(0)} above that); slowest /health ${slowest.toFixed(0)} ms`,
+    `${format.padEnd(10)} ${(bytes / MB).toFixed(0).padStart(6)} MB in ${seconds.toFixed(1)} s; most memory ${most.toFixed(0)} MB (${(most - atRest).toFixed(0)} above that); /health p95 ${p95.toFixed(0)} ms, slowest ${(health.at(-1) ?? 0).toFixed(0)} ms`,
   );
 }
 // A client that leaves: the server must go quiet.

@@ -1,5 +1,5 @@
 import type { EntityNode, Extraction } from '../model.ts';
-import type { Backend, Run } from '../store/backend.ts';
+import type { Backend, Rows, Run } from '../store/backend.ts';
 import { GraphError } from '../store/errors.ts';
 import * as q from '../store/queries.ts';
 import { homesOf } from './homes.ts';
@@ -36,11 +36,12 @@ const MANY = 1_000;
 
 export function createKeeper(db: Backend): Keeper {
   let closed = false;
-  const read: Run = (cypher, parameters) => {
+  const open = (): void => {
     if (closed) throw new GraphError('UNAVAILABLE', 'the store is closed', { retriable: false });
-    return db.read(cypher, parameters);
   };
-  const columns = createColumns(read);
+  const read: Run = (cypher, parameters) => (open(), db.read(cypher, parameters));
+  const rows: Rows = (cypher) => (open(), db.rows(cypher));
+  const columns = createColumns(read, rows);
   const check = db.capabilities.shared ? createCheck(read, columns) : undefined;
   return {
     async current() {
@@ -63,7 +64,7 @@ export function createKeeper(db: Backend): Keeper {
 
 type Columns = ReturnType<typeof createColumns>;
 
-function createColumns(read: Run) {
+function createColumns(read: Run, rows: Rows) {
   let table: Table | undefined;
   let home: Uint32Array | undefined;
   let loading: Promise<void> | undefined;
@@ -83,7 +84,7 @@ function createColumns(read: Run) {
   };
   const load = async (): Promise<void> => {
     pending = [];
-    const next = await loadTable(read);
+    const next = await loadTable(rows);
     [table, home, dropped] = [next, undefined, 0];
     for (const apply of pending.splice(0)) apply();
   };

@@ -4,6 +4,8 @@ import type { Capabilities, GraphStore, Procedure, QueryLimits, QueryResult } fr
 /** A row by column; values are scalars, lists and maps (the queries of queries.ts return no nodes or relationships). */
 export type Row = Readonly<Record<string, unknown>>;
 export type Run = (cypher: string, parameters?: Row) => Promise<readonly Row[]>;
+/** The same one by one, for results too large to hold. */
+export type Rows = (cypher: string) => AsyncIterable<Row>;
 
 /** Two ways to read the same: a database takes the one that it is good at. */
 export interface Scan {
@@ -23,6 +25,7 @@ export interface Backend {
   readonly capabilities: Capabilities;
   ping(): Promise<void>;
   readonly read: Run;
+  readonly rows: Rows;
   /** One transaction: all that `work` runs is committed together, or nothing is. May call `work` again after a conflict. */
   write<T>(work: (run: Run) => Promise<T>): Promise<T>;
   /** Nodes or relationships in order of id, without holding them all, here or in the database. */

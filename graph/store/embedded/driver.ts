@@ -75,6 +75,11 @@ async function createBackend(db: Database, folder: string): Promise<Backend> {
     capabilities: { fullCypher: false, shared: false, plan: true },
     ping: async () => assertOpen(closed),
     read,
+    async *rows(cypher) {
+      assertOpen(closed);
+      const result = await guarded(() => db.executeCypher(cypher), cypher);
+      for (let i = 0; i < result.length; i++) yield result.get(i);
+    },
     write: (work) =>
       oneAtATime(async () => {
         assertOpen(closed);

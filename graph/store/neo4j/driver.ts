@@ -70,6 +70,16 @@ function createBackend(driver: Driver, { uri, database }: Config): Backend {
     capabilities: { fullCypher: true, shared: true, plan: true },
     ping: () => connection.ping(),
     read,
+    async *rows(cypher) {
+      const session = await connection.session({ defaultAccessMode: READ });
+      try {
+        for await (const record of session.run(cypher)) yield plain(record.toObject());
+      } catch (error) {
+        throw neo4jError(error, uri);
+      } finally {
+        await session.close().catch(() => undefined);
+      }
+    },
     write: (work) =>
       connection.use({}, (session) =>
         session.executeWrite((tx) =>

@@ -4,6 +4,7 @@ import type {
   Plan,
   ProfiledPlan,
   Record as Neo4jRecord,
+  Result,
   ResultSummary,
   Session,
 } from 'neo4j-driver';
@@ -41,9 +42,8 @@ export async function runQuery(
   });
   signal?.addEventListener('abort', abort, { once: true });
   if (signal?.aborted) abort();
-  const work = (tx: ManagedTransaction): Promise<Rows> => read(tx, cypher, parameters, limits, uri);
   try {
-    const result = await Promise.race([stopped, session.executeRead(work, { timeout: timeoutMs })]);
+    const result = await Promise.race([stopped, answer(session, cypher, parameters, limits, uri)]);
     return { ...result, ms: Math.round((performance.now() - began) * 10) / 10 };
   } catch (error) {
     const told = neo4jError(error, uri, cypher);
@@ -57,15 +57,38 @@ export async function runQuery(
 }
 
 type Rows = Omit<QueryResult, 'ms'>;
+/** What runs queries: a transaction, or a session for which each is one of its own. */
+interface Runner {
+  run(cypher: string, parameters: Row): Result;
+}
 
-async function read(
-  tx: ManagedTransaction,
+/**
+ * A plain query goes by itself, in one exchange with the server in place of three, and once more in a transaction, which the
+ * driver tries until it gets through, where a connection was lost. One that might do more always goes in a transaction,
+ * so that it cannot begin others.
+ */
+async function answer(
+  session: Session,
   cypher: string,
   parameters: Row,
   limits: QueryLimits,
   uri: string,
 ): Promise<Rows> {
-  if (SUSPICIOUS.test(cypher)) await refuseMoreThanReading(tx, cypher, parameters, uri);
+  const config = { timeout: limits.timeoutMs };
+  const suspicious = SUSPICIOUS.test(cypher);
+  const managed = async (tx: ManagedTransaction): Promise<Rows> => {
+    if (suspicious) await refuseMoreThanReading(tx, cypher, parameters, uri);
+    return read(tx, cypher, parameters, limits);
+  };
+  if (suspicious) return session.executeRead(managed, config);
+  const alone: Runner = { run: (query, values) => session.run(query, values, config) };
+  return read(alone, cypher, parameters, limits).catch((error: unknown) => {
+    if (error instanceof Error && neo4j.isRetryableError(error)) return session.executeRead(managed, config);
+    throw error;
+  });
+}
+
+async function read(tx: Runner, cypher: string, parameters: Row, limits: QueryLimits): Promise<Rows> {
   const result = tx.run(cypher, toParameters(parameters) as Row);
   const { records, cut } = await collect(result, limits);
   const summary = cut ? undefined : await result.summary();
@@ -155,7 +178,7 @@ function draw(plan: Plan | ProfiledPlan, depth = 0): string {
 
 /** A relationship knows its ends by the database's own ids; ours are asked for where the result does not hold them. */
 async function endIds(
-  tx: ManagedTransaction,
+  tx: Runner,
   rows: readonly (readonly unknown[])[],
 ): Promise<(elementId: string) => string> {
   const ends = endsIn(rows.flat());
