@@ -82,6 +82,14 @@ describe('errors', () => {
   ] as const)('%s %s -> %i', async (method, path, status, code) => {
     expect(problem(await api[method](path))).toMatchObject({ status, code });
   });
+  it('tells what is missing from what is too long', async () => {
+    const long = 'a'.repeat(301);
+    expect(problem(await api.get('/api/search')).detail).toBe('q: q, the words to look for, is missing');
+    for (const path of [`/api/search?q=${long}`, `/api/paths?source=${long}&target=${long}`])
+      expect(problem(await api.get(path)).detail).toMatch(/Too big/);
+    const query = `RETURN '${'a'.repeat(100_000)}'`;
+    expect(problem(await api.post('/api/cypher').send({ query })).detail).toMatch(/^query: Too big/);
+  });
   it('says where Cypher is broken', async () => {
     const response = await api.post('/api/cypher').send({ query: 'MTCH (n) RETURN n' });
     expect(problem(response)).toMatchObject({
@@ -177,6 +185,27 @@ describe('reading', () => {
       .split('\n')
       .map((line) => (JSON.parse(line) as { kind: string; key: string }).kind);
     expect(kinds).toEqual(['node', 'node', 'statement', 'edge']);
+  });
+  it('does not read on when only the headers of an export are asked for', async () => {
+    let reading = true;
+    const stream: GraphStore['stream'] = async function* () {
+      try {
+        for (;;) yield* store.stream();
+      } finally {
+        reading = false;
+      }
+    };
+    const { headers, status } = await apiOf({ ...store, stream }).head('/api/export?format=jsonl');
+    expect([status, headers['content-type'], reading]).toEqual([200, 'application/jsonl', false]);
+  });
+  it('exports what a query finds without a warning of node', async () => {
+    const warnings: Error[] = [];
+    const hear = (warning: Error): void => void warnings.push(warning);
+    process.on('warning', hear);
+    const query = 'MATCH ()-[r:CONDEMNS]->() RETURN r';
+    expect((await api.post('/api/export').send({ format: 'json', query })).status).toBe(200);
+    process.off('warning', hear);
+    expect(warnings).toEqual([]);
   });
   it('exports what a query finds, and says when that is cut', async () => {
     const ask = (query: string, more: object = {}) =>

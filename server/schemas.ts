@@ -14,6 +14,10 @@ import { FORMAT_NAMES, TABLES } from '../graph/export/names.ts';
 
 const labels = listOf<EntityLabel>(ENTITY_LABELS);
 
+/** Text that must be there; `missing` says so, and only so: text that is too long is told that it is. */
+const needed = (missing: string) =>
+  z.string({ error: ({ code }) => (code === 'invalid_type' ? missing : undefined) });
+
 export const statementsQuery = filterWith({
   limit: wholeNumber('limit', 1, 500, 50),
   offset: wholeNumber('offset', 0, 1_000_000_000, 0),
@@ -40,8 +44,7 @@ export const compareQuery = filterWith({
   afterTo: isoDate.optional(),
 });
 export const quotesQuery = filterWith({
-  q: z
-    .string('q, the words to look for, is missing')
+  q: needed('q, the words to look for, is missing')
     .trim()
     .min(1, 'q, the words to look for, is empty')
     .max(200),
@@ -57,7 +60,7 @@ export const matrixQuery = filterWith({
   rows: wholeNumber('rows', 1, 200, 40),
   columns: wholeNumber('columns', 1, 200, 40),
 });
-const nodeId = (name: string) => z.string(`${name}, the id of a node, is missing`).min(1).max(300);
+const nodeId = (name: string) => needed(`${name}, the id of a node, is missing`).min(1).max(300);
 const twoNodes = { source: nodeId('source'), target: nodeId('target') };
 export const pathsQuery = filterWith({
   ...twoNodes,
@@ -74,7 +77,7 @@ export const mergesQuery = z.object({
   offset: wholeNumber('offset', 0, 1_000_000_000, 0),
   label: z.enum(COMPARED, { error: `must be one of ${COMPARED.join(', ')}` }).optional(),
 });
-const identity = z.string('the id of a node is missing').min(1).max(900);
+const identity = needed('the id of a node is missing').min(1).max(900);
 const note = z.string().max(500).optional();
 const decision = z.discriminatedUnion('verdict', [
   z.strictObject({ verdict: z.enum(['same', 'different']), id: identity, other: identity, note }),
@@ -91,7 +94,7 @@ export const decisionsRequest = z
   .strictObject({ decisions, withdraw: decisions })
   .refine((r) => r.decisions.length + r.withdraw.length > 0, 'there is nothing to decide');
 export const decisionFile = z.strictObject({
-  content: z.string('content, the text of the file, is missing').min(1, 'the file is empty').max(5_000_000),
+  content: needed('content, the text of the file, is missing').min(1, 'the file is empty').max(5_000_000),
 });
 const compared = z.union(
   [
@@ -106,8 +109,7 @@ export const diffRequest = z.strictObject({
   limit: wholeNumber('limit', 1, 5000, 500),
 });
 export const searchQuery = z.object({
-  q: z
-    .string('q, the words to look for, is missing')
+  q: needed('q, the words to look for, is missing')
     .trim()
     .min(1, 'q, the words to look for, is empty')
     .max(200),
@@ -120,7 +122,7 @@ export const exportQuery = filterWith({ format, what });
 
 const field = z.string().trim().max(2000).optional();
 export const newStatement = z.strictObject({
-  text: z.string('the text is missing'),
+  text: needed('the text is missing'),
   title: field,
   date: field,
   source: field,
@@ -133,7 +135,7 @@ export const newStatement = z.strictObject({
 });
 /** A file of any format that is read, in base64. */
 export const fileToRead = z.strictObject({
-  name: z.string('the name of the file is missing').min(1).max(500),
+  name: needed('the name of the file is missing').min(1).max(500),
   content: z.base64('content, the bytes of the file in base64, is missing or damaged'),
 });
 /** A batch that is read in the background. */
@@ -158,13 +160,12 @@ export const partExport = z.strictObject({
 /** A graph that somebody else made, or Entente wrote. */
 export const importRequest = z.strictObject({
   format: z.enum(IMPORT_FORMATS, { error: `must be one of ${IMPORT_FORMATS.join(', ')}` }),
-  dataset: z
-    .string('dataset, what the data is called, is missing')
+  dataset: needed('dataset, what the data is called, is missing')
     .trim()
     .min(1)
     .max(100)
     .refine((name) => !/\p{Cc}/u.test(name), 'holds control characters'),
-  content: z.string('content, the text of the file, is missing').min(1, 'the file is empty'),
+  content: needed('content, the text of the file, is missing').min(1, 'the file is empty'),
   nodes: z.string().optional().meta({ description: 'of csv: the table of nodes' }),
   mapping: mappingSchema.default({ columns: {}, defaults: {}, types: {} }),
   dryRun: z.boolean().default(false),
@@ -174,7 +175,7 @@ export const importRequest = z.strictObject({
 export const MAX_ROWS = 10_000;
 export const MAX_TIMEOUT_MS = 60_000;
 export const cypherRequest = z.strictObject({
-  query: z.string('the query is missing').trim().min(1, 'the query is empty').max(100_000),
+  query: needed('the query is missing').trim().min(1, 'the query is empty').max(100_000),
   params: z.record(z.string(), z.unknown()).default({}),
   maxRows: wholeNumber('maxRows', 1, MAX_ROWS, 1000),
   maxBytes: wholeNumber('maxBytes', 1, MAX_RESULT_BYTES, 16 * 2 ** 20),

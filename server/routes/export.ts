@@ -20,8 +20,9 @@ export function exportRoutes({ store, log }: Context): Router {
   });
   router.post('/export', async (request, response) => {
     const { format, what, query, params, ...limits } = exportRequest.parse(request.body);
-    const source = await fromQuery(store, query, params, { ...limits, signal: goneSignal(response) });
-    await send(response, exportFile(format, source, what), log);
+    const signal = goneSignal(response);
+    const source = await fromQuery(store, query, params, { ...limits, signal });
+    await send(response, exportFile(format, source, what), log, signal);
   });
   router.post('/export/part', async (request, response) => {
     const { format, what, nodes, edges } = partExport.parse(request.body);
@@ -35,13 +36,18 @@ async function send(
   response: Response,
   { name, mediaType, chunks }: ExportFile,
   log: Context['log'],
+  signal = goneSignal(response),
 ): Promise<void> {
-  const signal = goneSignal(response);
   // The first piece before the headers: a store that fails at once is then a problem, not a torn file.
   const first = await chunks.next();
   // No type by name: express would add a charset to it.
   response.set('Content-Type', mediaType).attachment(name);
   response.set('Content-Type', mediaType);
+  // Node writes no body to a HEAD, and would read the whole store to do so.
+  if (response.req.method === 'HEAD') {
+    await chunks.return(undefined);
+    return void response.end();
+  }
   try {
     await pipeline(Readable.from(after(first, chunks)), response, { signal });
   } catch (error) {
