@@ -1,15 +1,15 @@
 /**
  * What an export costs the server: `npx tsx scripts/stream.ts <folder> [formats]` serves the store of a folder (or of
- * NEO4J_URI), takes each format away, asks /health meanwhile, and prints times and memory.
+ * NEO4J_URI) with the built server (`npm run build`), takes each format away, asks /health meanwhile, and prints times and memory.
  */
 import { readFileSync } from 'node:fs';
 import { get } from 'node:http';
-import { memoryOf, startOwnServer } from './own-server.ts';
+import { memoryOf, startBuiltServer } from './own-server.ts';
 
 const MB = 2 ** 20;
 const [folder = './million', formats = 'csv,jsonl,gexf,graphml'] = process.argv.slice(2);
 
-const server = await startOwnServer({ ENTENTE_DATA: folder, ...process.env });
+const server = await startBuiltServer({ ENTENTE_DATA: folder, ...process.env });
 const { url, pid } = server;
 const memory = (): number => memoryOf(pid);
 console.log(`started: ${memory().toFixed(0)} MB`);

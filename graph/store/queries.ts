@@ -101,14 +101,15 @@ export const STATEMENT_SCAN: Scan = {
   keys: 'MATCH (n:Statement) RETURN id(n) AS own, n.id AS key',
   pages: [nodePage('Statement')],
 };
-export const EDGE_SCAN: Scan = {
+/** @param present the types that there are: each costs a plan */
+export const edgeScan = (present: readonly EdgeType[]): Scan => ({
   of: 'edges',
   keys: 'MATCH (a)-[r]->(b) RETURN id(r) AS own, r.id AS key',
-  pages: EDGE_TYPES.map(
+  pages: present.map(
     (type) => `MATCH (a)-[r:${type}]->(b) WHERE r.id > $after
       WITH a, r, b ORDER BY r.id LIMIT $limit RETURN ${EDGE_COLUMNS}`,
   ),
-};
+});
 export const STATEMENTS_BY_ID = `UNWIND $ids AS id MATCH (n:Statement {id: id}) RETURN ${NODE_COLUMNS}`;
 
 // Saving and removing

@@ -1,5 +1,5 @@
 import neo4j from 'neo4j-driver';
-import type { Driver, QueryResult as Neo4jResult, Session } from 'neo4j-driver';
+import type { Driver, QueryResult as Neo4jResult, Record as Neo4jRecord, Session } from 'neo4j-driver';
 import type { Backend, Row, Run } from '../backend.ts';
 import { createCypherStore } from '../cypher-store.ts';
 import { GraphError } from '../errors.ts';
@@ -12,7 +12,7 @@ import { neo4jError } from './errors.ts';
 import { READ, runQuery } from './query.ts';
 import { inOrder } from './scan.ts';
 import { SEARCH_INDEX, createIndexes } from './setup.ts';
-import { toCypherValue, toParameters } from './values.ts';
+import { simplified, toParameters } from './values.ts';
 
 type Config = Extract<StoreConfig, { kind: 'neo4j' }>;
 
@@ -73,7 +73,7 @@ function createBackend(driver: Driver, { uri, database }: Config): Backend {
     async *rows(cypher) {
       const session = await connection.session({ defaultAccessMode: READ });
       try {
-        for await (const record of session.run(cypher)) yield plain(record.toObject());
+        for await (const record of session.run(cypher)) yield plain(record);
       } catch (error) {
         throw neo4jError(error, uri);
       } finally {
@@ -193,8 +193,8 @@ function createConnection(driver: Driver, target: { database?: string }, uri: st
   };
 }
 
-const plain = (row: Row): Row => toCypherValue(row, String) as Row;
-const rowsOf = (result: Neo4jResult): Row[] => result.records.map((r) => plain(r.toObject()));
+const plain = (record: Neo4jRecord): Row => simplified(record.toObject()) as Row;
+const rowsOf = (result: Neo4jResult): Row[] => result.records.map(plain);
 
 function toCandidate(row: Row): Candidate {
   const { labels, ...rest } = row;

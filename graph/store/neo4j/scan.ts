@@ -1,8 +1,11 @@
 import { byCodeUnit } from '../../ids.ts';
 import type { Row, Run } from '../backend.ts';
 
-/** Rows of one kind held at once: a page of statements may hold long texts. */
-const PAGE = 500;
+/**
+ * Rows of one kind held at once. Few: those of a rare kind wait while many of the others pass, and what waits for long is
+ * cleaned away late.
+ */
+const PAGE = 100;
 
 /**
  * The rows of several queries, each of which gives its own in order of id page by page, merged into that order. A page is

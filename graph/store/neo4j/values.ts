@@ -18,6 +18,18 @@ export function toParameters(value: unknown): unknown {
   return value;
 }
 
+/**
+ * Values of our own queries, which are scalars, lists and maps, changed in place: a million edges pass here, and a copy of each
+ * is what fills the memory.
+ */
+export function simplified(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number(value);
+  if (typeof value !== 'object' || value === null) return value;
+  const holder = value as Record<string, unknown>;
+  for (const key of Object.keys(holder)) holder[key] = simplified(holder[key]);
+  return value;
+}
+
 /** A value of the database as plain JSON. */
 export function toCypherValue(value: unknown, idOf: IdOf): CypherValue {
   if (typeof value === 'string') return value;
