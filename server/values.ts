@@ -82,15 +82,12 @@ function toNode({ id, labels, properties }: GraphNodeValue): EntityNode | undefi
 
 function toEdge({ id, type, source, target, properties }: GraphEdgeValue): Edge | undefined {
   const known = EDGE_TYPES.find((t) => t === type);
-  const { why, context, ...rest } = properties as unknown as Omit<Edge, 'why'> & { why?: string };
+  const { why, context } = properties;
   if (known === undefined || typeof why !== 'string') return undefined;
-  return {
-    ...rest,
-    id,
-    type: known,
-    source,
-    target,
-    context: context ?? [],
+  // `{ ...properties }` would take several times as long, which is felt in queries that give edges.
+  return Object.assign({}, properties as unknown as Edge, {
+    ...{ id, type: known, source, target },
+    context: (context as Edge['context'] | undefined) ?? [],
     why: JSON.parse(why) as Edge['why'],
-  };
+  });
 }
