@@ -100,6 +100,8 @@ export function byRegion(nodes: readonly Arrangeable[]): Arrangement {
 /** Nodes of a column that stand above each other; more than these stand side by side. */
 const TALLEST = 12;
 const CELL = 36;
+/** Years stand above the names of the first layer. */
+const ABOVE = 4.5 * CELL;
 
 /** From left to right by the year of the first evidence, undated ones first; a layer for each kind. */
 export function byTime(nodes: readonly Arrangeable[]): Arrangement {
@@ -116,7 +118,7 @@ export function byTime(nodes: readonly Arrangeable[]): Arrangement {
       });
     });
     const width = Math.ceil(fullest / TALLEST);
-    captions.push({ text: year, x: left + ((width - 1) / 2) * CELL, y: CELL });
+    captions.push({ text: year, x: left + ((width - 1) / 2) * CELL, y: ABOVE });
     left += (width + (column.length > 0 ? 0.8 : 0)) * CELL;
   }
   return { places, captions };

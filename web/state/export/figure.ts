@@ -147,9 +147,12 @@ function disc(
 
 function captions({ captions: all }: CanvasPicture, scheme: Scheme): readonly Shape[] {
   const rooms = all.map(({ text, x, y }) => ({ text, x, y, width: text.length * 12 * LETTER, height: 18 }));
-  return placeCaptions(rooms).flatMap((room) =>
-    room ? [{ ...ink(scheme, room.x, room.y - 5, room.text, 12, 650), anchor: 'middle' } as Shape] : [],
-  );
+  const [fill, halo] = [SURFACE[scheme].text, SURFACE[scheme].canvas];
+  return placeCaptions(rooms).flatMap((room): Shape[] => {
+    if (!room) return [];
+    const { x, y, text } = room;
+    return [{ kind: 'text', x, y: y - 5, text, size: 12, weight: 650, fill, halo, anchor: 'middle' }];
+  });
 }
 
 function names(picture: CanvasPicture, scheme: Scheme): readonly Shape[] {
