@@ -69,6 +69,7 @@ async function take(
 ): Promise<void> {
   if (wanted.length > 0 && !wanted.includes(name)) return;
   const { page, context } = await openPage(browser, `${server.url}/${search}`, options);
+  page.setDefaultTimeout(60_000);
   await page.waitForLoadState('networkidle');
   await page
     .getByLabel(/^(Loading|Updating)…$/)
