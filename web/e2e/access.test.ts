@@ -17,6 +17,7 @@ const PHONE = { width: 390, height: 844 };
 /** Each view by its link, and what is there once it has loaded. */
 const VIEWS = [
   ['', 'img', /Graph of/],
+  ['?graph.layout=time', 'img', /Graph of/],
   ['?labels=Place', 'heading', 'Nothing passes these filters'],
   ['?node=country:IRN', 'heading', 'Iran'],
   ['?tie=CONDEMNS~country:IRN~country:CUB', 'article', /Iran condemns Cuba/],
