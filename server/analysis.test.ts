@@ -82,6 +82,8 @@ describe('GET /api/paths', () => {
       [['SANCTIONS', 1]],
     ]);
     expect(body.nodes).toContainEqual(DIAZ);
+    // What an edge without a date is dated by.
+    expect(Object.values(body.dates).sort()).toEqual(['2022-01', '2023-05-01']);
   });
   it('respects the filter, and knows who is not there', async () => {
     const none = (await api.get(`/api/paths?source=${IRAN.id}&target=${USA.id}&from=2023`)) as {

@@ -175,6 +175,8 @@ export interface PathHop {
 /** GET /api/paths?source=&target= */
 export interface PathsAnswer {
   readonly paths: readonly Path[];
+  /** Dates of the statements that are quoted, by id, where they have one. */
+  readonly dates: Readonly<Record<string, string>>;
   readonly nodes: readonly EntityNode[];
 }
 /** GET /api/evidence?source=&target=: what is stated between two nodes, by date. */

@@ -76,6 +76,7 @@ export const pathsAnswer = z.strictObject({
       hops: z.array(z.strictObject({ source: text, target: text, ties: z.array(tie) })),
     }),
   ),
+  dates: z.record(z.string(), text),
   nodes,
 }) satisfies z.ZodType<contract.PathsAnswer>;
 export const evidenceAnswer = z.strictObject({

@@ -73,6 +73,11 @@ describe.skipIf(noBrowser)(suite('matrix, paths and analysis'), () => {
       await page.getByRole('option', { name: /Cuba/ }).click();
       const first = page.getByRole('article', { name: 'Path 1' });
       await first.getByText('Iran condemns Cuba', { exact: false }).first().waitFor();
+      // By its own date, or by that of the statement that says so.
+      await first
+        .getByText(/^(?:Stated )?\d{4}/)
+        .first()
+        .waitFor();
       const second = page.getByRole('article', { name: 'Path 2' });
       await second.getByText('2 steps').waitFor();
       await second.getByRole('button', { name: 'All 2 pieces of evidence: France and Cuba' }).click();

@@ -73,7 +73,9 @@ async function answered({ requests, selector }: Awaited): Promise<Measured> {
       throw new Error(`no answer in 20 s: ${requests.join(', ')} ${selector}`);
     await picture();
   }
-  // What is there when a frame begins is in its picture, once that is drawn.
+  // The answer came before this frame; the canvas draws in the frame after the one in which the page took it in.
+  await picture();
+  await picture();
   await new Promise((drawn) => setTimeout(drawn));
   const time = performance.now() - notes.last;
   const ends = answers().map((entry) => (entry ? entry.startTime + entry.duration : 0) - notes.last);

@@ -100,14 +100,14 @@ export function byRegion(nodes: readonly Arrangeable[]): Arrangement {
 /** Nodes of a column that stand above each other; more than these stand side by side. */
 const TALLEST = 12;
 const CELL = 36;
-/** Years stand above the names of the first layer. */
-const ABOVE = 4.5 * CELL;
+/** Years stand above the names of the first layer: by so much of the arrangement's longer side, which fills the canvas. */
+const ABOVE = 0.06;
 
 /** From left to right by the year of the first evidence, undated ones first; a layer for each kind. */
 export function byTime(nodes: readonly Arrangeable[]): Arrangement {
   const layers = groupBy(nodes, (node) => node.kind).map(([, layer]) => new Map(groupBy(layer, yearOf)));
   const places = new Map<string, Point>();
-  const captions: Caption[] = [];
+  const columns: { readonly text: string; readonly x: number }[] = [];
   let left = 0;
   for (const [year, column] of groupBy(nodes, yearOf)) {
     const fullest = Math.max(...layers.map((layer) => layer.get(year)?.length ?? 0));
@@ -118,11 +118,16 @@ export function byTime(nodes: readonly Arrangeable[]): Arrangement {
       });
     });
     const width = Math.ceil(fullest / TALLEST);
-    captions.push({ text: year, x: left + ((width - 1) / 2) * CELL, y: ABOVE });
+    columns.push({ text: year, x: left + ((width - 1) / 2) * CELL });
     left += (width + (column.length > 0 ? 0.8 : 0)) * CELL;
   }
-  return { places, captions };
+  const y = ABOVE * longerSide([...places.values()]);
+  return { places, captions: columns.map((column) => ({ ...column, y })) };
 }
+
+/** Places begin at 0 and go right and down. */
+const longerSide = (places: readonly Point[]): number =>
+  places.reduce((most, { x, y }) => Math.max(most, x, -y), 0);
 
 const yearOf = ({ first }: Arrangeable): string => first.slice(0, 4);
 

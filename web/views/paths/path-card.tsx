@@ -10,16 +10,26 @@ import { texts } from '../../texts.ts';
 
 type NameOf = (id: string) => string;
 type Hop = Path['hops'][number];
+/** Dates of statements by id. */
+type Dates = Readonly<Record<string, string>>;
 
 /** The words themselves, as far as the quote goes; the statement is a click away. */
-function Quote({ edge, nameOf }: { readonly edge: Edge; readonly nameOf: NameOf }) {
+function Quote({
+  edge,
+  dates,
+  nameOf,
+}: {
+  readonly edge: Edge;
+  readonly dates: Dates;
+  readonly nameOf: NameOf;
+}) {
   const spans = spansOf(edge.quote, { ...edge, start: 0, end: edge.quote.length });
   return (
     <blockquote className="hop-quote" data-claim={edge.speaker ? true : undefined}>
       <MarkedText segments={segment(edge.quote, spans)} />
       <footer>
         {edge.speaker && `${texts.evidence.claimBy(nameOf(edge.speaker))} · `}
-        {edge.date && `${edge.date} · `}
+        {`${edge.date ?? texts.evidence.dated(dates[edge.statement])} · `}
         <Anchor
           component="button"
           type="button"
@@ -33,7 +43,15 @@ function Quote({ edge, nameOf }: { readonly edge: Edge; readonly nameOf: NameOf 
   );
 }
 
-function HopTies({ hop, nameOf }: { readonly hop: Hop; readonly nameOf: NameOf }) {
+function HopTies({
+  hop,
+  dates,
+  nameOf,
+}: {
+  readonly hop: Hop;
+  readonly dates: Dates;
+  readonly nameOf: NameOf;
+}) {
   const { ontology } = useExplorer();
   const total = hop.ties.reduce((sum, tie) => sum + tie.edges, 0);
   return (
@@ -50,7 +68,7 @@ function HopTies({ hop, nameOf }: { readonly hop: Hop; readonly nameOf: NameOf }
               <span className="pieces">{texts.number(edges)}</span>
             </Text>
             {quotes.slice(0, 1).map((edge) => (
-              <Quote key={edge.id} edge={edge} nameOf={nameOf} />
+              <Quote key={edge.id} edge={edge} dates={dates} nameOf={nameOf} />
             ))}
           </div>
         );
@@ -76,10 +94,12 @@ function HopTies({ hop, nameOf }: { readonly hop: Hop; readonly nameOf: NameOf }
 /** One way: its nodes in a row, and under it what carries each step. */
 export function PathCard({
   path,
+  dates,
   number,
   nameOf,
 }: {
   readonly path: Path;
+  readonly dates: Dates;
   readonly number: number;
   readonly nameOf: NameOf;
 }) {
@@ -102,7 +122,7 @@ export function PathCard({
       </Title>
       <ol className="plain">
         {path.hops.map((hop) => (
-          <HopTies key={`${hop.source} ${hop.target}`} hop={hop} nameOf={nameOf} />
+          <HopTies key={`${hop.source} ${hop.target}`} hop={hop} dates={dates} nameOf={nameOf} />
         ))}
       </ol>
     </article>

@@ -47,6 +47,7 @@ function Found({ from, to }: { readonly from: string; readonly to: string }) {
         <PathCard
           key={path.nodes.join(' ')}
           path={path}
+          dates={data.dates}
           number={index + 1}
           nameOf={(id) => names.get(id) ?? id}
         />
