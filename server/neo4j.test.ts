@@ -72,7 +72,7 @@ describe.skipIf(skip !== undefined)(
       for (const format of ['json', 'gexf', 'csv']) await both(['export', '--format', format]);
       await both(['query', 'MATCH (a)-[r:CONDEMNS]->(b) RETURN a.name, b.name, r.quote ORDER BY r.id']);
       expect((await runCli(['ingest', ...docs], onNeo4j)).out).toContain('0 new, 0 replaced, 3 unchanged');
-    }, 120_000);
+    }, 180_000);
 
     it('refuses to write and changes nothing', async () => {
       for (const env of [embedded, onNeo4j]) {

@@ -7,8 +7,8 @@ import { aboveThresholds, degreeOf, evidenceOf, rowsWithout } from './select.ts'
 import type { Table } from './table.ts';
 import { NONE } from './table.ts';
 
-/** Most values of one facet that are told; those chosen are always told. */
-const MOST = 100;
+/** Most values of one facet that are told, more than there are countries; those chosen are always told. */
+const MOST = 300;
 const EVIDENCE_STEPS = [1, 2, 3, 5, 10, 20];
 const DEGREE_STEPS = [1, 2, 3, 5, 10, 20, 50];
 const CONFIDENCE_STEPS = [0, 0.5, 0.6, 0.7, 0.8, 0.9];
