@@ -73,8 +73,7 @@ async function answered({ requests, selector }: Awaited): Promise<Measured> {
       throw new Error(`no answer in 20 s: ${requests.join(', ')} ${selector}`);
     await picture();
   }
-  // The answer came before this frame; the canvas draws in the frame after the one in which the page took it in.
-  await picture();
+  // The answer came before this frame; the canvas draws it in the next.
   await picture();
   await new Promise((drawn) => setTimeout(drawn));
   const time = performance.now() - notes.last;
