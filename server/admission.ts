@@ -12,18 +12,18 @@ export interface Lane {
 
 /** Each kind of work has its own places, so that a rush on one leaves the others free. /health has none: it never waits. */
 const LANES: readonly (Lane & { readonly paths: readonly string[] })[] = [
-  { paths: ['/graph'], atOnce: 4, waiting: 32, patienceMs: 5000 },
-  { paths: ['/nodes', '/edges'], atOnce: 8, waiting: 32, patienceMs: 5000 },
-  { paths: ['/search', '/quotes'], atOnce: 4, waiting: 32, patienceMs: 5000 },
-  { paths: ['/facets', '/timeline', '/compare'], atOnce: 4, waiting: 32, patienceMs: 5000 },
-  { paths: ['/cypher'], atOnce: 8, waiting: 32, patienceMs: 5000 },
+  { paths: ['/graph'], atOnce: 4, waiting: 32, patienceMs: 3000 },
+  { paths: ['/nodes', '/edges'], atOnce: 8, waiting: 32, patienceMs: 3000 },
+  { paths: ['/search', '/quotes'], atOnce: 4, waiting: 32, patienceMs: 3000 },
+  { paths: ['/facets', '/timeline', '/compare'], atOnce: 4, waiting: 32, patienceMs: 3000 },
+  { paths: ['/cypher'], atOnce: 8, waiting: 32, patienceMs: 3000 },
   // Files and backups: each holds a reading of the store open for as long as its client takes.
   { paths: ['/export', '/backup'], atOnce: 4, waiting: 32, patienceMs: 10_000 },
   {
     paths: ['/analysis', '/matrix', '/paths', '/evidence', '/merges'],
     atOnce: 8,
     waiting: 16,
-    patienceMs: 5000,
+    patienceMs: 3000,
   },
   // Holds two files in memory.
   { paths: ['/diff'], atOnce: 2, waiting: 4, patienceMs: 10_000 },
