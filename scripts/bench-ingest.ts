@@ -22,9 +22,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Extraction } from '../graph/model.ts';
 import { benchNeo4j } from '../graph/store/neo4j/testing/bare.ts';
-import { createExtractor, readStatement } from '../ingest/index.ts';
-import { release, writeCorpus } from '../ingest/testing/corpus.ts';
-import { SINGLE } from '../ingest/testing/originals.ts';
+import { createExtractor } from '../ingest/index.ts';
+import { specimen, writeCorpus } from '../ingest/testing/corpus.ts';
 
 const [documents = 2500, times = 10] = process.argv.slice(2).map(Number);
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -74,9 +73,7 @@ async function rate(what: 'extract' | 'save', threads: number, held = false): Pr
 
 function extractions(): Extraction[] {
   const extractor = createExtractor();
-  return Array.from({ length: FOR_NEO4J }, (_, n) =>
-    extractor.extract(readStatement(Buffer.from(SINGLE['txt']!(release(n))).toString('utf8'))),
-  );
+  return Array.from({ length: FOR_NEO4J }, (_, n) => extractor.extract(specimen(n)));
 }
 
 const line = (name: string, value: string, aim: string, how: string): void =>

@@ -8,9 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Statement } from '../graph/model.ts';
 import { openStore } from '../graph/store/open.ts';
-import { readStatement } from '../ingest/index.ts';
-import { release } from '../ingest/testing/corpus.ts';
-import { SINGLE } from '../ingest/testing/originals.ts';
+import { specimen } from '../ingest/testing/corpus.ts';
 import { ingestBatch } from '../server/cli/local-target.ts';
 import { ExtractorPool } from '../server/pool/extractor-pool.ts';
 import { inParallel } from '../server/sources/in-parallel.ts';
@@ -22,9 +20,7 @@ const [threads = 2, documents = 2500] = numbers.map(Number);
 const WARM = 300;
 
 const texts = (from: number, count: number): Statement[] =>
-  Array.from({ length: count }, (_, n) =>
-    readStatement(Buffer.from(SINGLE['txt']!(release(from + n))).toString('utf8')),
-  );
+  Array.from({ length: count }, (_, n) => specimen(from + n));
 
 const pace = paceOf(threads);
 const batches = (all: readonly Statement[]): Statement[][] =>

@@ -14,9 +14,10 @@ export interface Scan {
   readonly keys: string;
   /**
    * The rows themselves: `labels` and `properties` of nodes; `type`, `source`, `target` and `properties` of edges. The next
-   * `$limit` of each kind in order of id after `$after`, which an index gives without sorting.
+   * `$limit` of each kind in order of id after `$after`, which an index gives without sorting. Which kinds there are may have to
+   * be asked.
    */
-  readonly pages: readonly string[];
+  readonly pages: (read: Run) => Promise<readonly string[]>;
 }
 
 /** What a database must be able to do; cypher-store.ts makes a GraphStore of it. All methods reject with a GraphError. */

@@ -89,27 +89,32 @@ export const ALL_STATES = 'MATCH (s:Statement) RETURN s.id AS id, coalesce(s._st
 
 // Streaming
 
-const nodePage = (label: End): string =>
+export const nodePage = (label: End): string =>
   `MATCH (n:${label}) WHERE n.id > $after WITH n ORDER BY n.id LIMIT $limit RETURN ${NODE_COLUMNS}`;
 export const ENTITY_SCAN: Scan = {
   of: 'nodes',
   keys: 'MATCH (n:Entity) RETURN id(n) AS own, n.id AS key',
-  pages: [nodePage('Entity')],
+  pages: () => Promise.resolve([nodePage('Entity')]),
 };
 export const STATEMENT_SCAN: Scan = {
   of: 'nodes',
   keys: 'MATCH (n:Statement) RETURN id(n) AS own, n.id AS key',
-  pages: [nodePage('Statement')],
+  pages: () => Promise.resolve([nodePage('Statement')]),
 };
-/** @param present the types that there are: each costs a plan */
-export const edgeScan = (present: readonly EdgeType[]): Scan => ({
+export const edgePage = (type: EdgeType): string => `
+  MATCH (a)-[r:${type}]->(b) WHERE r.id > $after
+  WITH a, r, b ORDER BY r.id LIMIT $limit RETURN ${EDGE_COLUMNS}`;
+export const EDGE_SCAN: Scan = {
   of: 'edges',
   keys: 'MATCH (a)-[r]->(b) RETURN id(r) AS own, r.id AS key',
-  pages: present.map(
-    (type) => `MATCH (a)-[r:${type}]->(b) WHERE r.id > $after
-      WITH a, r, b ORDER BY r.id LIMIT $limit RETURN ${EDGE_COLUMNS}`,
-  ),
-});
+  // Only of the types that there are: each costs a plan.
+  pages: async (read) => {
+    const counts = await read(COUNT_TYPES);
+    return EDGE_TYPES.filter((type) => counts.some(({ name, n }) => name === type && Number(n) > 0)).map(
+      edgePage,
+    );
+  },
+};
 export const STATEMENTS_BY_ID = `UNWIND $ids AS id MATCH (n:Statement {id: id}) RETURN ${NODE_COLUMNS}`;
 
 // Saving and removing

@@ -1,7 +1,6 @@
 import type { Keeper } from '../columns/keeper.ts';
 import type { GraphFilter } from '../filter.ts';
 import { byCodeUnit } from '../ids.ts';
-import { EDGE_TYPES } from '../model.ts';
 import type { Backend, Row } from './backend.ts';
 import { fetchEdges } from './fetch.ts';
 import { passingIds } from './filtered.ts';
@@ -19,9 +18,7 @@ const PAGE = 500;
 export async function* streamAll(db: Backend): AsyncGenerator<StoredItem> {
   for await (const row of db.scan(q.ENTITY_SCAN)) yield entityItem(row);
   for await (const row of db.scan(q.STATEMENT_SCAN)) yield statementItem(row);
-  const counts = await db.read(q.COUNT_TYPES);
-  const present = EDGE_TYPES.filter((type) => counts.some(({ name, n }) => name === type && Number(n) > 0));
-  for await (const row of db.scan(q.edgeScan(present))) yield { kind: 'edge', edge: edgesOf([row])[0]! };
+  for await (const row of db.scan(q.EDGE_SCAN)) yield { kind: 'edge', edge: edgesOf([row])[0]! };
 }
 
 /** Edges that pass a filter, after their ends, speakers and statements. */

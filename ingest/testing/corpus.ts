@@ -4,6 +4,8 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Statement } from '../../graph/model.ts';
+import { readStatement } from '../statement.ts';
 import { MANY, SINGLE } from './originals.ts';
 import type { Release } from './originals.ts';
 
@@ -90,6 +92,10 @@ export function release(n: number): Release {
     paragraphs,
   };
 }
+
+/** The same as a statement, read from text. */
+export const specimen = (n: number): Statement =>
+  readStatement(Buffer.from(SINGLE['txt']!(release(n))).toString('utf8'));
 
 /** The same release as another site would have it. */
 const elsewhere = (r: Release): Release => ({

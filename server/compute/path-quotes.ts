@@ -44,8 +44,7 @@ export async function withQuotes(
 /** Of the statements that are quoted: what an edge without a date of its own is dated by. */
 async function datesOf(store: GraphStore, paths: readonly Path[]): Promise<Record<string, string>> {
   const quotes = paths.flatMap(({ hops }) => hops.flatMap(({ ties }) => ties.flatMap((tie) => tie.quotes)));
-  const ids = [...new Set(quotes.map((edge) => edge.statement))].sort(byCodeUnit);
-  const items = await store.lookUp(ids);
+  const items = await store.lookUp(quotes.map((edge) => edge.statement));
   return Object.fromEntries(
     items.flatMap((item) =>
       item.kind === 'statement' && item.statement.date ? [[item.statement.id, item.statement.date]] : [],

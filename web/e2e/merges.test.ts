@@ -4,23 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
 import { noBrowser, suite } from './browser.ts';
 import { details, row, useExplorer } from './explorer.ts';
+import { TWO_SPELLINGS } from './two-spellings.ts';
 
-const STATEMENTS = [
-  {
-    title: 'Talks in Algiers',
-    date: '2006-04-10',
-    text: 'Foreign Minister Mohammed Bedjaoui of Algeria met with Foreign Minister Philippe Douste-Blazy of France in Algiers.',
-  },
-  {
-    title: 'The Arab League on Lebanon',
-    date: '2006-07-15',
-    text: 'Foreign Minister Mohamed Bedjaoui of Algeria met with Egypt in Cairo. Mohamed Bedjaoui condemned Israel.',
-  },
-];
 const [MOHAMED, MOHAMMED] = ['person:mohamed-bedjaoui', 'person:mohammed-bedjaoui'];
 
 describe.skipIf(noBrowser)(suite('who is who'), () => {
-  const explorer = useExplorer(STATEMENTS);
+  const explorer = useExplorer(TWO_SPELLINGS);
   const card = (page: Page) =>
     page.getByRole('article', { name: /Are Moham\w+ Bedjaoui and Moham\w+ Bedjaoui the same\?/ });
   const nodes = async (): Promise<string[]> => {

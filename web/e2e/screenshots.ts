@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import type { PageOptions } from './browser.ts';
 import { launchBrowser, openPage } from './browser.ts';
 import { buildPage, startPageServer } from './server.ts';
+import { TWO_SPELLINGS } from './two-spellings.ts';
 
 const folder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
 const DESKTOP = { width: 1440, height: 900 };
@@ -43,18 +44,6 @@ const LATER = [
   { name: 'versions', search: '?view=diff', colorScheme: 'dark', ...DESKTOP },
   { name: 'versions-phone', search: '?view=diff', ...PHONE },
 ] as const;
-const STATEMENTS = [
-  {
-    title: 'Talks in Algiers',
-    date: '2006-04-10',
-    text: 'Foreign Minister Mohammed Bedjaoui of Algeria met with Foreign Minister Philippe Douste-Blazy of France in Algiers.',
-  },
-  {
-    title: 'The Arab League on Lebanon',
-    date: '2006-07-15',
-    text: 'Foreign Minister Mohamed Bedjaoui of Algeria met with Egypt in Cairo. Mohamed Bedjaoui condemned Israel.',
-  },
-];
 
 const wanted = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
@@ -84,7 +73,7 @@ async function take(
 
 for (const shot of SHOTS) await take(shot);
 const earlier = Buffer.from(await (await fetch(`${server.url}/api/export?format=json`)).arrayBuffer());
-for (const statement of STATEMENTS) await server.add(statement);
+for (const statement of TWO_SPELLINGS) await server.add(statement);
 for (const shot of LATER) {
   await take(shot, async (page) => {
     if (!shot.search.includes('diff')) return;

@@ -88,7 +88,9 @@ function createBackend(driver: Driver, { uri, database }: Config): Backend {
           ),
         ),
       ),
-    scan: ({ pages }) => inOrder(read, pages),
+    async *scan({ pages }) {
+      yield* inOrder(read, await pages(read));
+    },
     candidates: (words, labels) =>
       connection.use({ defaultAccessMode: READ }, async (session) => {
         // Words are letters and digits only (search.ts), so nothing in them means anything to Lucene.

@@ -35,10 +35,10 @@ export async function runQuery(
   const { timeoutMs, signal } = limits;
   let abort = (): void => undefined;
   let timer: NodeJS.Timeout | undefined;
-  const late = new GraphError('TIMEOUT', `the query was stopped after ${timeoutMs} ms`);
+  const late = (): GraphError => new GraphError('TIMEOUT', `the query was stopped after ${timeoutMs} ms`);
   const stopped = new Promise<never>((_, reject) => {
     abort = () => reject(new GraphError('CANCELLED', 'the query was cancelled'));
-    timer = setTimeout(() => reject(late), timeoutMs + GRACE_MS);
+    timer = setTimeout(() => reject(late()), timeoutMs + GRACE_MS);
   });
   signal?.addEventListener('abort', abort, { once: true });
   if (signal?.aborted) abort();
@@ -48,7 +48,7 @@ export async function runQuery(
   } catch (error) {
     const told = neo4jError(error, uri, cypher);
     // The server looks at its clock every two seconds: it or we may be the first to say so, in the same words.
-    throw told.code === 'TIMEOUT' && performance.now() - began >= timeoutMs ? late : told;
+    throw told.code === 'TIMEOUT' && performance.now() - began >= timeoutMs ? late() : told;
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);
