@@ -8,7 +8,7 @@ import './styles/evidence.css';
 import './styles/phones.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { askAhead, createQueryClient } from './api/queries.ts';
 import { App } from './app.tsx';
@@ -25,13 +25,16 @@ onView((view) => askAhead(client, view));
 
 const root = document.getElementById('root');
 if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <MantineProvider theme={theme} defaultColorScheme="auto">
-        <QueryClientProvider client={client}>
-          <App />
-        </QueryClientProvider>
-      </MantineProvider>
-    </StrictMode>,
+  // As a transition it is rendered in slices: all at once it would hold the page up for longest in its whole life.
+  startTransition(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <MantineProvider theme={theme} defaultColorScheme="auto">
+          <QueryClientProvider client={client}>
+            <App />
+          </QueryClientProvider>
+        </MantineProvider>
+      </StrictMode>,
+    ),
   );
 }

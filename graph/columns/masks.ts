@@ -41,8 +41,11 @@ function marks(names: Names, wanted: readonly string[]): Uint8Array {
   }
   return out;
 }
-const matching = (names: Names, test: (text: string) => boolean): Uint8Array =>
-  Uint8Array.from({ length: names.size }, (_, i) => (test(names.at(i)) ? 1 : 0));
+function matching(names: Names, test: (text: string) => boolean): Uint8Array {
+  const out = new Uint8Array(names.size);
+  for (let i = 0; i < out.length; i++) if (test(names.at(i))) out[i] = 1;
+  return out;
+}
 
 /** `~` sorts after all digits, so a partial date means any day in it. */
 const inPeriod =

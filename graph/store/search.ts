@@ -33,7 +33,7 @@ export interface Candidate {
 }
 
 /** Most candidates a driver hands over; the best-known ones when there are more. */
-export const MAX_CANDIDATES = 1000;
+export const MAX_CANDIDATES = 300;
 
 /** Puts candidates in order: the same on every store, because it sees nothing but names and counts. */
 export function rank(text: string, candidates: readonly Candidate[], limit: number): SearchHit[] {

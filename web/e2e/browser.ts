@@ -18,7 +18,8 @@ export async function launchBrowser(): Promise<Browser> {
   if (!executablePath) throw new Error('ENTENTE_REQUIRE_BROWSER=1, but no Chromium was found');
   return chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+    // Without a graphics card: WebGL by the processor, and the page itself put together as such a machine does it.
+    args: ['--no-sandbox', '--use-angle=swiftshader-webgl', '--enable-unsafe-swiftshader'],
   });
 }
 

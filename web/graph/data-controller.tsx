@@ -47,7 +47,8 @@ export function DataController({ picture, places, pins = NO_PINS }: Props) {
     const isLarge = graph.order > LARGE;
     if (sigma.getSetting('hideLabelsOnMove') !== isLarge) sigma.setSetting('hideLabelsOnMove', isLarge);
     if (places !== undefined) layout.current?.cancel();
-    else if (fresh.size > 0) layout.current?.start(fresh, pins);
+    // The new picture is drawn first: the layout would take the processor from it.
+    else if (fresh.size > 0) sigma.once('afterRender', () => layout.current?.start(fresh, pins));
   }, [sigma, picture, places, pins]);
 
   return null;
