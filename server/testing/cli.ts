@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
-const CLI = fileURLToPath(new URL('../cli.ts', import.meta.url));
-const TSX = import.meta.resolve('tsx');
+/** The built program: test/global-setup.ts builds it from the sources as they are. */
+const CLI = fileURLToPath(new URL('../../bin/entente.mjs', import.meta.url));
 
 export type Environment = Readonly<Record<string, string>>;
 export interface Outcome {
@@ -18,13 +18,13 @@ export interface Outcome {
 function start(args: readonly string[], env: Environment, stdin: 'pipe' | 'ignore'): ChildProcess {
   const ours = /^(ENTENTE|NEO4J)_/;
   const rest = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
-  return spawn(process.execPath, ['--import', TSX, CLI, ...args], {
+  return spawn(process.execPath, [CLI, ...args], {
     env: { ...rest, ...env },
     stdio: [stdin, 'pipe', 'pipe'],
   });
 }
 
-/** Runs the command line from source to its end. */
+/** Runs the command line to its end. */
 export async function runCli(
   args: readonly string[],
   env: Environment = {},

@@ -48,15 +48,7 @@ function launch(
   port: string,
   { token, examples }: ServerOptions,
 ): Promise<[ChildProcess, string]> {
-  const args = [
-    '--import',
-    'tsx',
-    'server/cli.ts',
-    'serve',
-    '--port',
-    port,
-    ...(examples ? ['--examples'] : []),
-  ];
+  const args = ['bin/entente.mjs', 'serve', '--port', port, ...(examples ? ['--examples'] : [])];
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: {
