@@ -3,6 +3,7 @@
  * to one core: `tsx scripts/ingest-rate.ts extract|save <threads> <documents>` prints the number. The texts are read before,
  * and the clock starts when the threads are warm.
  */
+import '../bin/v8-flags.mjs';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -13,8 +13,7 @@ import type { StatementSummary } from './store.ts';
 /** Properties of a node or relationship in the database; those beginning with `_` are the store's own. */
 export type Properties = Readonly<Record<string, unknown>>;
 
-/** The prefix of what a MENTIONS relationship carries of its entity: `entityName`, `entityAliases`, … */
-const MENTION = 'entity';
+/** What `_entity` of a MENTIONS relationship holds, in this order, as JSON: one property takes far less than six. */
 const ENTITY_FIELDS = ['label', 'name', 'aliases', 'kind', 'date', 'country'] as const;
 
 /** Every member, so that none is forgotten when the model grows; by name, as `tidy` orders them. */
@@ -53,8 +52,6 @@ const EDGE_FIELDS = [
   ],
   ...['confidence', 'context', 'extractor', 'role', 'from', 'to'],
 ] as const;
-
-const capital = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1);
 
 /** Names of all but what the store keeps for itself, sorted (by code unit): databases have an order of their own. */
 export const visibleKeys = (p: Properties): string[] =>
@@ -122,7 +119,8 @@ export function entityProperties(id: string, tally: Tally): Properties {
 /**
  * `source`, `target` and `type` are the relationship's own; `_date` is what the edge is filtered by; `_source`, `_target`
  * and `_speaker` are who stood there as it was read, where decisions changed that. A MENTIONS edge also gets what its
- * statement knows of the entity.
+ * statement knows of the entity. What goes without saying is not kept, because each property takes memory: an empty list
+ * of contexts, and that a MENTIONS edge is there because the entity is named.
  */
 export function edgeProperties(
   edge: Edge,
@@ -130,46 +128,53 @@ export function edgeProperties(
   mentioned?: EntityNode,
   read: AsRead = {},
 ): Properties {
-  const { notes, rule, source: from, target: to } = edge.why;
-  const why = JSON.stringify({ notes, rule, source: from, target: to });
+  const why = writeWhy(edge.why);
   const own = {
     source: undefined,
     target: undefined,
     type: undefined,
-    why,
-    _date: edge.date ?? statement.date,
+    context: edge.context.length > 0 ? edge.context : undefined,
+    why: edge.type === 'MENTIONS' && why === NAMED ? undefined : why,
+    _date: edge.type === 'MENTIONS' ? undefined : (edge.date ?? statement.date),
     _source: read.source,
     _target: read.target,
     _speaker: read.speaker,
+    _entity: mentioned && JSON.stringify(ENTITY_FIELDS.map((f) => mentioned[f])),
   };
-  return { ...edge, ...own, ...mention(mentioned) };
+  return { ...edge, ...own };
 }
+
+const writeWhy = ({ notes, rule, source, target }: Why): string =>
+  JSON.stringify({ notes, rule, source, target });
+/** Why nearly every MENTIONS edge is there. */
+const NAMED = writeWhy({ rule: 'mention', source: 'document', target: 'named' });
 
 /**
  * Properties that a relationship of a type may have, in the order of the rows that are written. `rare`: also those that few
  * have; a database is asked for every one that it gets, also to set nothing.
  */
 export const edgeKeys = (type: EdgeType, rare: boolean): readonly string[] =>
-  [type === 'MENTIONS' ? MENTION_KEYS : EDGE_KEYS, rare ? RARE_KEYS : []].flat();
-export const isRare = (p: Properties): boolean => RARE_KEYS.some((key) => p[key] !== undefined);
-const RARE_KEYS = ['role', 'from', 'to', '_source', '_target', '_speaker'];
-const EDGE_KEYS = ['id', ...EDGE_FIELDS, 'why', '_date'].filter((key) => !RARE_KEYS.includes(key));
-const MENTION_KEYS = [...EDGE_KEYS, ...ENTITY_FIELDS.map((f) => `${MENTION}${capital(f)}`)];
-
-function mention(node: EntityNode | undefined): Properties {
-  if (!node) return {};
-  return Object.fromEntries(ENTITY_FIELDS.map((f) => [`${MENTION}${capital(f)}`, node[f]]));
-}
+  rare ? ALL_KEYS : type === 'MENTIONS' ? MENTION_KEYS : EDGE_KEYS;
+export const isRare = (type: EdgeType, p: Properties): boolean =>
+  (type === 'MENTIONS' ? RARE_IN_MENTIONS : RARE).some((key) => p[key] !== undefined);
+const ALL_KEYS = ['id', ...EDGE_FIELDS, 'why', '_date', '_source', '_target', '_speaker', '_entity'];
+const RARE = ['context', 'role', 'from', 'to', '_source', '_target', '_speaker', '_entity'];
+const RARE_IN_MENTIONS = [
+  ...RARE.filter((key) => key !== '_entity'),
+  ...['sourceText', 'targetText', 'trigger', 'speaker', 'date', 'why', '_date'],
+];
+const EDGE_KEYS = ALL_KEYS.filter((key) => !RARE.includes(key));
+const MENTION_KEYS = ALL_KEYS.filter((key) => !RARE_IN_MENTIONS.includes(key));
 
 /**
  * What a statement knows of an entity, from its MENTIONS relationship; undefined on the second and later ones. Its id is the
  * one by which it was read; `as` is the one that it has in the graph.
  */
 export function mentionedEntity(as: string, p: Properties): EntityNode | undefined {
-  if (p['entityName'] === undefined || p['entityName'] === null) return undefined;
-  const id = p['_target'] ?? as;
-  const fields = Object.fromEntries(ENTITY_FIELDS.map((f) => [f, p[`${MENTION}${capital(f)}`] ?? undefined]));
-  return { id, ...tidyNode(fields) } as EntityNode;
+  if (typeof p['_entity'] !== 'string') return undefined;
+  const values = JSON.parse(p['_entity']) as unknown[];
+  const fields = Object.fromEntries(ENTITY_FIELDS.map((f, n) => [f, values[n]]));
+  return { id: p['_target'] ?? as, ...tidyNode(fields) } as EntityNode;
 }
 
 const tidyNode = (fields: Record<string, unknown>): Record<string, unknown> =>
@@ -202,12 +207,16 @@ export function toSummary(p: Properties): StatementSummary {
   }) as unknown as StatementSummary;
 }
 
+/** What a member is that is not kept. */
+const ABSENT: Properties = { context: [] };
+
 /** Field by field, so that equal edges are equal in the order of their keys, too, whatever database they come from. */
 export function toEdge(row: { type: unknown; source: unknown; target: unknown; properties: unknown }): Edge {
   const p = row.properties as Properties;
   const { type, source, target } = row;
-  const fields = tidyNode(Object.fromEntries(EDGE_FIELDS.map((f) => [f, p[f]])));
-  return { id: p['id'], type, source, target, ...fields, why: readWhy(p['why']) } as unknown as Edge;
+  const fields = tidyNode(Object.fromEntries(EDGE_FIELDS.map((f) => [f, p[f] ?? ABSENT[f]])));
+  const why = readWhy(p['why'] ?? (type === 'MENTIONS' ? NAMED : undefined));
+  return { id: p['id'], type, source, target, ...fields, why } as unknown as Edge;
 }
 
 function readWhy(text: unknown): Why {

@@ -240,7 +240,7 @@ function groupEdges({ statement, applied }: Ready, groups: Map<string, EdgeGroup
     const mentioned = type === 'MENTIONS' ? unmentioned.get(named) : undefined;
     if (mentioned) unmentioned.delete(named);
     const properties = edgeProperties(edge, statement, mentioned, read);
-    const [from, to, rare] = [end(source), end(target), isRare(properties)];
+    const [from, to, rare] = [end(source), end(target), isRare(type, properties)];
     const kind = `${type} ${from} ${to} ${rare}`;
     let group = groups.get(kind);
     if (!group) {

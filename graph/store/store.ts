@@ -10,9 +10,9 @@ import type { Edge, EntityLabel, EntityNode, Extraction, Statement } from '../mo
  *
  * In the database every entity is `(:Entity:<Label> {id, name, aliases, …})`, every statement `(:Statement {id, text, …})`,
  * and every assertion one relationship whose type is its relation and whose properties are those of Edge (`why` as JSON).
- * A MENTIONS relationship also carries what its statement knows of the entity (`entityName`, `entityAliases`, …), and an
- * entity's own properties are the merge of those (merge.ts): so they do not depend on the order of ingest, and deleting a
- * statement takes back what it alone said. Properties that begin with `_` are the store's own and are never given out.
+ * A MENTIONS relationship also carries what its statement knows of the entity (`_entity`), and an entity's own properties
+ * are the merge of those (merge.ts): so they do not depend on the order of ingest, and deleting a statement takes back what
+ * it alone said. Properties that begin with `_` are the store's own and are never given out.
  */
 export interface GraphStore {
   readonly kind: 'embedded' | 'neo4j';

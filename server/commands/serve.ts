@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { Command, InvalidArgumentError } from 'commander';
 import { note, print } from '../cli/io.ts';
 
@@ -32,8 +31,6 @@ export function serveCommand(): Command {
 }
 
 async function serve({ port, host, examples, open }: Options): Promise<void> {
-  // Else V8 lets the heap grow to four times what is in use before it cleans up: an export of a million edges took 300 MB.
-  setFlagsFromString('--heap-growing-percent=75');
   const { openOwnStore } = await import('../cli/open-store.ts');
   const { checkStart, startServer } = await import('../main.ts');
   const { ExtractorPool } = await import('../pool/extractor-pool.ts');

@@ -21,7 +21,7 @@ import { IMAGE, createSnapshots } from './snapshots.ts';
  * whole image is written then, so this grows with it: with a fixed size, ingesting would take quadratic time. A log as
  * large as the image takes about as long to replay as the image to open, and holds less than half as much.
  */
-const CHECKPOINT_BYTES = 16 * 2 ** 20;
+const CHECKPOINT_BYTES = 64 * 2 ** 20;
 const CHECKPOINT_SHARE = 1;
 /** Transactions between two looks at the size of the image. */
 const LOOK_EVERY = 20;
