@@ -15,7 +15,7 @@
  */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,6 +24,7 @@ import type { Extraction } from '../graph/model.ts';
 import { benchNeo4j } from '../graph/store/neo4j/testing/bare.ts';
 import { createExtractor } from '../ingest/index.ts';
 import { specimen, writeCorpus } from '../ingest/testing/corpus.ts';
+import { memoryOf } from './own-server.ts';
 
 const [documents = 2500, times = 10] = process.argv.slice(2).map(Number);
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -52,8 +53,7 @@ async function ingest(folder: string, data: string, threads: number): Promise<Ru
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
   let [peak, early] = [0, 0];
   const watch = setInterval(() => {
-    const size = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
-    peak = Math.max(peak, Number(size ?? 0) / 1024);
+    peak = Math.max(peak, memoryOf(child.pid ?? 0));
     if (performance.now() - began < 60_000) early = peak;
   }, 250);
   const [code] = (await once(child, 'exit')) as [number | null];

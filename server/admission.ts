@@ -10,23 +10,27 @@ export interface Lane {
   readonly patienceMs: number;
 }
 
+/** On a slow machine, what has waited longer for its place is answered after its client has given up. */
+const PATIENCE_MS = 3000;
+const FILE_PATIENCE_MS = 10_000;
+
 /** Each kind of work has its own places, so that a rush on one leaves the others free. /health has none: it never waits. */
 const LANES: readonly (Lane & { readonly paths: readonly string[] })[] = [
-  { paths: ['/graph'], atOnce: 4, waiting: 32, patienceMs: 3000 },
-  { paths: ['/nodes', '/edges'], atOnce: 8, waiting: 32, patienceMs: 3000 },
-  { paths: ['/search', '/quotes'], atOnce: 4, waiting: 32, patienceMs: 3000 },
-  { paths: ['/facets', '/timeline', '/compare'], atOnce: 4, waiting: 32, patienceMs: 3000 },
-  { paths: ['/cypher'], atOnce: 8, waiting: 32, patienceMs: 3000 },
+  { paths: ['/graph'], atOnce: 4, waiting: 32, patienceMs: PATIENCE_MS },
+  { paths: ['/nodes', '/edges'], atOnce: 8, waiting: 32, patienceMs: PATIENCE_MS },
+  { paths: ['/search', '/quotes'], atOnce: 4, waiting: 32, patienceMs: PATIENCE_MS },
+  { paths: ['/facets', '/timeline', '/compare'], atOnce: 4, waiting: 32, patienceMs: PATIENCE_MS },
+  { paths: ['/cypher'], atOnce: 8, waiting: 32, patienceMs: PATIENCE_MS },
   // Files and backups: each holds a reading of the store open for as long as its client takes.
-  { paths: ['/export', '/backup'], atOnce: 4, waiting: 32, patienceMs: 10_000 },
+  { paths: ['/export', '/backup'], atOnce: 4, waiting: 32, patienceMs: FILE_PATIENCE_MS },
   {
     paths: ['/analysis', '/matrix', '/paths', '/evidence', '/merges'],
     atOnce: 8,
     waiting: 16,
-    patienceMs: 3000,
+    patienceMs: PATIENCE_MS,
   },
   // Holds two files in memory.
-  { paths: ['/diff'], atOnce: 2, waiting: 4, patienceMs: 10_000 },
+  { paths: ['/diff'], atOnce: 2, waiting: 4, patienceMs: FILE_PATIENCE_MS },
 ];
 
 /** Admission to the routes that cost something. Under load a prompt 503 helps a client more than an answer that comes too late. */

@@ -6,9 +6,9 @@ import { admission } from './admission.ts';
 import { createCompute } from './compute/compute.ts';
 import type { Compute } from './compute/compute.ts';
 import { crossOrigin } from './cross-origin.ts';
+import { describedOnly } from './described.ts';
 import { errorHandler, noSuchRoute } from './errors.ts';
 import { HealthMonitor } from './health.ts';
-import { knownParameters } from './known-parameters.ts';
 import { DEFAULT_LIMITS, perMinute } from './limits.ts';
 import type { Limits } from './limits.ts';
 import { createLog, requestLog } from './log.ts';
@@ -97,7 +97,7 @@ function apiRoutes(
   const description = openApi(context.version);
   api.use(revalidated, docsRoutes(description));
   if (token !== undefined) api.use(requireToken(token));
-  api.use(requireJson, knownParameters(description));
+  api.use(requireJson, describedOnly(description));
   // Queries are small: they are read before they take a place, which a client that sends slowly would hold from all others.
   api.use('/cypher', express.json({ limit: limits.otherBody }));
   api.use(admission());

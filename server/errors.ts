@@ -12,6 +12,7 @@ type ApiErrorCode =
   | 'INVALID_JSON'
   | 'NOT_FOUND'
   | 'NO_SUCH_ROUTE'
+  | 'METHOD'
   | 'TOO_LARGE'
   | 'MEDIA_TYPE'
   | 'UNAUTHORIZED'
@@ -32,6 +33,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { readonly status: number; r
   FORBIDDEN_ORIGIN: { status: 403, title: 'Request from another site' },
   NOT_FOUND: { status: 404, title: 'Not found' },
   NO_SUCH_ROUTE: { status: 404, title: 'No such address' },
+  METHOD: { status: 405, title: 'This address has no such method' },
   TOO_LARGE: { status: 413, title: 'The body is too large' },
   MEDIA_TYPE: { status: 415, title: 'The body must be JSON' },
   TOO_MANY_REQUESTS: { status: 429, title: 'Too many requests' },
