@@ -171,11 +171,18 @@ const MENTION_KEYS = ALL_KEYS.filter((key) => !RARE_IN_MENTIONS.includes(key));
  * one by which it was read; `as` is the one that it has in the graph.
  */
 export function mentionedEntity(as: string, p: Properties): EntityNode | undefined {
-  if (typeof p['_entity'] !== 'string') return undefined;
-  const values = JSON.parse(p['_entity']) as unknown[];
-  const fields = Object.fromEntries(ENTITY_FIELDS.map((f, n) => [f, values[n]]));
-  return { id: p['_target'] ?? as, ...tidyNode(fields) } as EntityNode;
+  const fields = tidyNode(typeof p['_entity'] === 'string' ? unpack(p['_entity']) : ofVersion01(p));
+  return fields['name'] === undefined ? undefined : ({ id: p['_target'] ?? as, ...fields } as EntityNode);
 }
+
+function unpack(entity: string): Record<string, unknown> {
+  const values = JSON.parse(entity) as unknown[];
+  return Object.fromEntries(ENTITY_FIELDS.map((f, n) => [f, values[n]]));
+}
+
+/** Version 0.1 kept a property for each: `entityLabel`, `entityName`, … */
+const ofVersion01 = (p: Properties): Record<string, unknown> =>
+  Object.fromEntries(ENTITY_FIELDS.map((f) => [f, p[`entity${f.charAt(0).toUpperCase()}${f.slice(1)}`]]));
 
 const tidyNode = (fields: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).filter(([, v]) => v !== undefined && v !== null));
