@@ -46,7 +46,7 @@ export function lastOfEach(extractions: readonly Extraction[]): Extraction[] {
  * Splits a batch into transactions of at most about this many edges; an extraction is never split. Larger ones write an
  * entity that many statements name less often, and ask a server less often; much larger ones would hold up other work.
  */
-export function chunks(extractions: readonly Extraction[], edges = 4000, statements = 100): Extraction[][] {
+export function chunks(extractions: readonly Extraction[], edges = 6000, statements = 100): Extraction[][] {
   const out: Extraction[][] = [];
   let size = Infinity;
   for (const x of extractions) {
