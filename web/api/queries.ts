@@ -82,27 +82,43 @@ export const useCypherSchema = () =>
 /** An empty choice of labels or relations shows nothing; as a parameter it would ask for everything. */
 const isNothing = (view: View): boolean => view.types?.length === 0 || view.labels?.length === 0;
 
+/** After the next picture; soon in a page that is not seen, which draws none. */
+const drawn = (): Promise<void> =>
+  new Promise((resolve) => {
+    const unseen = setTimeout(resolve, 250);
+    requestAnimationFrame(() => {
+      clearTimeout(unseen);
+      setTimeout(resolve);
+    });
+  });
+
 /**
  * What each value of each filter would let through; the last ones stay until the next are there. They are asked for once
- * the graph itself has come: a picture that waits for counts is late.
+ * the graph itself has come and is drawn: a picture that waits for counts is late.
  */
 export function useFacets(view: View, isGraphThere: boolean) {
   const filter = filterOf(view);
   return useQuery({
     queryKey: ['facets', filter],
-    queryFn: ({ signal }) => api.facets(filter, signal),
+    queryFn: async ({ signal }) => {
+      await drawn();
+      return api.facets(filter, signal);
+    },
     enabled: isGraphThere,
     placeholderData: keepPreviousData,
   });
 }
 
-/** How much there is of each time; asked for once the graph has come. */
+/** How much there is of each time; asked for once the graph is drawn. */
 export function useTimeline(view: View, isGraphThere: boolean, unit: Timeline['unit']) {
   const { from: _from, to: _to, ...filter } = filterOf(view);
   const query = { ...filter, from: undefined, to: undefined };
   return useQuery({
     queryKey: ['timeline', query, unit],
-    queryFn: ({ signal }) => api.timeline(query, unit, signal),
+    queryFn: async ({ signal }) => {
+      await drawn();
+      return api.timeline(query, unit, signal);
+    },
     enabled: isGraphThere && !isNothing(view),
     placeholderData: keepPreviousData,
   });
