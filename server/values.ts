@@ -2,6 +2,7 @@
 import { byId } from '../graph/ids.ts';
 import { EDGE_TYPES, ENTITY_LABELS } from '../graph/model.ts';
 import type { Edge, EntityLabel, EntityNode } from '../graph/model.ts';
+import { whyOf } from '../graph/store/records.ts';
 import type { CypherValue, GraphEdgeValue, GraphNodeValue } from '../graph/store/store.ts';
 
 export interface Found {
@@ -82,12 +83,13 @@ function toNode({ id, labels, properties }: GraphNodeValue): EntityNode | undefi
 
 function toEdge({ id, type, source, target, properties }: GraphEdgeValue): Edge | undefined {
   const known = EDGE_TYPES.find((t) => t === type);
-  const { why, context } = properties;
-  if (known === undefined || typeof why !== 'string') return undefined;
+  const { statement, context } = properties;
+  const why = whyOf(type, properties);
+  if (known === undefined || why === undefined || typeof statement !== 'string') return undefined;
   // `{ ...properties }` would take several times as long, which is felt in queries that give edges.
   return Object.assign({}, properties as unknown as Edge, {
     ...{ id, type: known, source, target },
     context: (context as Edge['context'] | undefined) ?? [],
-    why: JSON.parse(why) as Edge['why'],
+    why,
   });
 }

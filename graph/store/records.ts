@@ -222,12 +222,14 @@ export function toEdge(row: { type: unknown; source: unknown; target: unknown; p
   const p = row.properties as Properties;
   const { type, source, target } = row;
   const fields = tidyNode(Object.fromEntries(EDGE_FIELDS.map((f) => [f, p[f] ?? ABSENT[f]])));
-  const why = readWhy(p['why'] ?? (type === 'MENTIONS' ? NAMED : undefined));
+  const why = whyOf(type, p) ?? { rule: '', source: '', target: '' };
   return { id: p['id'], type, source, target, ...fields, why } as unknown as Edge;
 }
 
-function readWhy(text: unknown): Why {
-  return typeof text === 'string' ? (JSON.parse(text) as Why) : { rule: '', source: '', target: '' };
+/** Why an edge is there; undefined where nothing tells. */
+export function whyOf(type: unknown, { why }: Properties): Why | undefined {
+  const text = why ?? (type === 'MENTIONS' ? NAMED : undefined);
+  return typeof text === 'string' ? (JSON.parse(text) as Why) : undefined;
 }
 
 /** The edge as it was read, before decisions. */

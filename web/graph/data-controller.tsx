@@ -47,8 +47,11 @@ export function DataController({ picture, places, pins = NO_PINS }: Props) {
     const isLarge = graph.order > LARGE;
     if (sigma.getSetting('hideLabelsOnMove') !== isLarge) sigma.setSetting('hideLabelsOnMove', isLarge);
     if (places !== undefined) layout.current?.cancel();
-    // The new picture is drawn first: the layout would take the processor from it.
-    else if (fresh.size > 0) sigma.once('afterRender', () => layout.current?.start(fresh, pins));
+    else if (fresh.size > 0)
+      // The new picture is drawn first: the layout would take the processor from it. It may be arranged by then.
+      sigma.once('afterRender', () => {
+        if (!isArranged.current) layout.current?.start(fresh, pins);
+      });
   }, [sigma, picture, places, pins]);
 
   return null;
