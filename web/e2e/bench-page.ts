@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { setup as buildProgram } from '../../test/global-setup.ts';
 import { launchBrowser, openPage } from './browser.ts';
 import { buildPage, startPageServer } from './server.ts';
 
@@ -135,6 +136,7 @@ if (given === undefined) {
   const env = { ...process.env, ENTENTE_DATA: data, NEO4J_URI: '' };
   execFileSync(process.execPath, ['--import', 'tsx', generate], { env, stdio: 'inherit' });
 }
+buildProgram();
 await buildPage();
 const [server, browser] = await Promise.all([startPageServer({ data }), launchBrowser()]);
 // A server that has been up for a moment has read the columns that it counts in.

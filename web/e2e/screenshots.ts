@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import type { PageOptions } from './browser.ts';
+import { setup as buildProgram } from '../../test/global-setup.ts';
 import { launchBrowser, openPage } from './browser.ts';
 import { buildPage, startPageServer } from './server.ts';
 import { TWO_SPELLINGS } from './two-spellings.ts';
@@ -47,6 +48,7 @@ const LATER = [
 
 const wanted = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
+buildProgram();
 await buildPage();
 const [server, browser] = await Promise.all([startPageServer({ examples: true }), launchBrowser()]);
 
