@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import type { Statement } from '../graph/model.ts';
 import { openStore } from '../graph/store/open.ts';
 import { specimen } from '../ingest/testing/corpus.ts';
-import { ingestBatch } from '../server/cli/local-target.ts';
+import { ingestBatch } from '../server/cli/ingest-batch.ts';
 import { ExtractorPool } from '../server/pool/extractor-pool.ts';
 import { inParallel } from '../server/sources/in-parallel.ts';
 import { paceOf } from '../server/sources/run.ts';

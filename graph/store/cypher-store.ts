@@ -13,7 +13,7 @@ import { decide, decidedIn, readExtractions } from './decide.ts';
 import { createDecisionReader, writeByDecisions } from './decisions.ts';
 import type { ReadDecisions } from './decisions.ts';
 import { digest, edgesOf, entityOf } from './records.ts';
-import { chunks, lastOfEach, removeStatements, saveChunk, unchangedIds } from './save.ts';
+import { chunks, countTypes, lastOfEach, removeStatements, saveChunk, unchangedIds } from './save.ts';
 import { rank, words } from './search.ts';
 import type { GraphStore, SaveReport, Stats } from './store.ts';
 import { lookUp, streamAll, streamPart } from './stream.ts';
@@ -113,8 +113,9 @@ async function save(
     report.replaced += written.replaced;
     report.unchanged += written.unchanged;
   }
-  const sum = (f: (x: Extraction) => number): number => last.reduce((n, x) => n + f(x), 0);
-  return { ...report, nodes: sum((x) => x.nodes.length), edges: sum((x) => x.edges.length) };
+  const edges = last.flatMap((x) => x.edges);
+  const nodes = last.reduce((n, x) => n + x.nodes.length, 0);
+  return { ...report, nodes, edges: edges.length, relations: countTypes(edges) };
 }
 
 const pause = (): Promise<void> => new Promise((next) => setImmediate(next));

@@ -1,6 +1,7 @@
 import { openEmbedded } from './embedded/driver.ts';
 import { GraphError } from './errors.ts';
-import type { GraphStore } from './store.ts';
+import { asIngestStore } from './ingest-store.ts';
+import type { GraphStore, IngestStore } from './store.ts';
 
 export type StoreConfig =
   | { readonly kind: 'embedded'; readonly path: string }
@@ -20,6 +21,13 @@ export async function openStore(config: StoreConfig): Promise<GraphStore> {
   if (config.kind === 'embedded') return openEmbedded(config.path);
   const { openNeo4j } = await import('./neo4j/driver.ts');
   return openNeo4j(config);
+}
+
+/** As openStore, for an ingest of any length: its memory does not grow with what it has written. */
+export async function openIngestStore(config: StoreConfig): Promise<IngestStore> {
+  if (config.kind !== 'embedded') return asIngestStore(await openStore(config));
+  const { openRenewed } = await import('./embedded/renewed.ts');
+  return openRenewed(config.path);
 }
 
 /** NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE when the first is set; else a folder, ENTENTE_DATA or ./data. */

@@ -2,7 +2,7 @@ import { byCodeUnit } from '../ids.ts';
 import { applyDecisions } from '../identity/apply.ts';
 import type { Applied } from '../identity/apply.ts';
 import type { Identities } from '../identity/identities.ts';
-import type { EntityLabel, EntityNode, Extraction } from '../model.ts';
+import type { Edge, EntityLabel, EntityNode, Extraction } from '../model.ts';
 import type { Run } from './backend.ts';
 import { GraphError } from './errors.ts';
 import type { Tally, View } from './merge.ts';
@@ -60,6 +60,13 @@ export function chunks(extractions: readonly Extraction[], edges = 6000, stateme
     }
   }
   return out;
+}
+
+/** How many edges there are of each type. */
+export function countTypes(edges: readonly Pick<Edge, 'type'>[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { type } of edges) counts[type] = (counts[type] ?? 0) + 1;
+  return counts;
 }
 
 /** Which of these are stored already, word for word. Reads only, so that saving again writes nothing. */

@@ -123,6 +123,15 @@ export interface GraphStore {
   close(): Promise<void>;
 }
 
+/** What an ingest of any length asks of a store. */
+export interface IngestStore extends Pick<
+  GraphStore,
+  'deleteStatement' | 'getStatement' | 'statementIds' | 'stats' | 'close'
+> {
+  /** As `save`, of extractions as JSON: they need not be unpacked before they are where the store is. */
+  saveTexts(extractions: readonly string[]): Promise<SaveReport>;
+}
+
 /** How the drivers differ. A false flag means that using the feature rejects with UNSUPPORTED, naming the flag. */
 export interface Capabilities {
   /** Cypher of Neo4j 5 as a whole: label expressions, quantified paths, SHORTEST, full-text DDL. */
@@ -140,6 +149,8 @@ export interface SaveReport {
   readonly unchanged: number;
   readonly nodes: number;
   readonly edges: number;
+  /** The edges by type. */
+  readonly relations: Readonly<Record<string, number>>;
 }
 
 export interface DecideReport {

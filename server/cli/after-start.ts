@@ -8,7 +8,7 @@ import type { ExtractorPool } from '../pool/extractor-pool.ts';
 import { PACKAGE_ROOT } from '../package-info.ts';
 import { leaveAddress } from './address-file.ts';
 import { note } from './io.ts';
-import { ingestBatch } from './local-target.ts';
+import { ingestBatch } from './ingest-batch.ts';
 import { runIngest } from './run-ingest.ts';
 
 interface Started {

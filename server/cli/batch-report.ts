@@ -1,4 +1,3 @@
-import type { Edge } from '../../graph/model.ts';
 import type { BatchReport } from './target.ts';
 
 export const NOTHING: BatchReport = {
@@ -9,13 +8,6 @@ export const NOTHING: BatchReport = {
   relations: {},
   refused: [],
 };
-
-/** How many edges there are of each type. */
-export function countTypes(edges: readonly Pick<Edge, 'type'>[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { type } of edges) counts[type] = (counts[type] ?? 0) + 1;
-  return counts;
-}
 
 /** Two reports as one. */
 export const add = (a: BatchReport, b: BatchReport): BatchReport => ({

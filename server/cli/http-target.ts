@@ -3,6 +3,7 @@ import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import { countTypes } from '../../graph/store/save.ts';
 import type { EdgeType, Statement } from '../../graph/model.ts';
 import type {
   CypherResponse,
@@ -17,7 +18,6 @@ import type {
   StatementWithGraph,
 } from '../contract.ts';
 import { MAX_TIMEOUT_MS } from '../schemas.ts';
-import { countTypes } from './batch-report.ts';
 import { CliError, EXIT } from './failure.ts';
 import type { BatchReport, Target } from './target.ts';
 

@@ -3,11 +3,11 @@ import type { IngestOptions } from '../commands/ingest.ts';
 import { EXIT } from './failure.ts';
 import { note, print } from './io.ts';
 import { runIngest } from './run-ingest.ts';
-import { withTarget } from './target.ts';
+import { withIngestTarget } from './target.ts';
 
 /** Standard input into the graph. It is nowhere to be found again, so it is in no catalogue. */
 export async function ingestStdin(options: IngestOptions): Promise<void> {
-  const summary = await withTarget(options, (target) =>
+  const summary = await withIngestTarget(options, (target) =>
     runIngest(target, documents(options), { total: 1, quiet: options.quiet }),
   );
   if (options.json) await print(`${JSON.stringify(summary)}\n`);

@@ -41,6 +41,12 @@ export interface Target {
   close(): Promise<void>;
 }
 
+/** What an ingest of any length asks of a target. */
+export type IngestTarget = Pick<
+  Target,
+  'ingest' | 'statementIds' | 'statement' | 'remove' | 'stats' | 'close'
+>;
+
 /** What to export: all, the edges that pass a filter, or what a query finds. */
 export interface Exported {
   readonly filter?: GraphFilter;
@@ -64,12 +70,32 @@ export async function openTarget({
   return (await import('./local-target.ts')).localTarget({ threads });
 }
 
+/** As openTarget, only for an ingest. */
+async function openIngestTarget(options: TargetOptions): Promise<IngestTarget> {
+  if (options.server ?? process.env['ENTENTE_SERVER']) return openTarget(options);
+  return (await import('./local-target.ts')).localIngestTarget(options.threads);
+}
+
 /** Runs `work` on a target and closes it, whatever happens. */
 export async function withTarget<T>(
   options: TargetOptions,
   work: (target: Target) => Promise<T>,
 ): Promise<T> {
-  const target = await openTarget(options);
+  return closing(await openTarget(options), work);
+}
+
+/** As withTarget, only for an ingest. */
+export async function withIngestTarget<T>(
+  options: TargetOptions,
+  work: (target: IngestTarget) => Promise<T>,
+): Promise<T> {
+  return closing(await openIngestTarget(options), work);
+}
+
+async function closing<S extends Pick<Target, 'close'>, T>(
+  target: S,
+  work: (target: S) => Promise<T>,
+): Promise<T> {
   try {
     return await work(target);
   } finally {

@@ -121,9 +121,9 @@ async function run(
       progress,
     });
   }
-  const { withTarget } = await import('../cli/target.ts');
+  const { withIngestTarget } = await import('../cli/target.ts');
   const { runSources } = await import('../sources/run.ts');
-  return withTarget(options, (target) =>
+  return withIngestTarget(options, (target) =>
     runSources(target, catalogueFolder(server, process.env), paths, { ...options, progress }),
   );
 }

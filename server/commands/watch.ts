@@ -31,7 +31,7 @@ export function watchCommand(): Command {
 }
 
 async function watch(paths: readonly string[], { every, ...options }: Options): Promise<void> {
-  const { withTarget } = await import('../cli/target.ts');
+  const { withIngestTarget } = await import('../cli/target.ts');
   const { runSources } = await import('../sources/run.ts');
   const { catalogueFolder } = await import('../sources/folder.ts');
   const { sentence } = await import('../sources/report.ts');
@@ -39,7 +39,7 @@ async function watch(paths: readonly string[], { every, ...options }: Options): 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ended.abort());
   const folder = catalogueFolder(options.server ?? process.env['ENTENTE_SERVER'], process.env);
   const progress = { phase: () => undefined, step: () => undefined, stopped: () => ended.signal.aborted };
-  await withTarget(options, async (target) => {
+  await withIngestTarget(options, async (target) => {
     const told = new Set<string>();
     while (!ended.signal.aborted) {
       const report = await runSources(target, folder, paths, { ...options, progress });

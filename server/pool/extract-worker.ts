@@ -7,7 +7,7 @@ const extractor = createExtractor();
 
 function run({ statement }: Job): JobResult {
   try {
-    return { ok: true, extraction: extractor.extract(statement) };
+    return { ok: true, json: JSON.stringify(extractor.extract(statement)) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { ok: false, message, ...(error instanceof Rejection ? { rejection: error.code } : {}) };

@@ -10,7 +10,7 @@ const script = `
     if (statement.text === 'slow') for (;;);
     if (statement.text === 'crash') throw new Error('crashed');
     if (statement.text === 'bad') parentPort.postMessage({ ok: false, message: 'not English', rejection: 'LANGUAGE' });
-    else parentPort.postMessage({ ok: true, extraction: { statement, nodes: [], edges: [] } });
+    else parentPort.postMessage({ ok: true, json: JSON.stringify({ statement, nodes: [], edges: [] }) });
   });
   parentPort.postMessage({ ready: true });`;
 const entry = new URL(`data:text/javascript,${encodeURIComponent(script)}`);

@@ -18,7 +18,7 @@ export class ExtractorBroken extends Error {
 
 interface Waiting {
   readonly statement: Statement;
-  readonly resolve: (extraction: Extraction) => void;
+  readonly resolve: (json: string) => void;
   readonly reject: (error: Error) => void;
 }
 interface Thread {
@@ -81,7 +81,11 @@ export class ExtractorPool implements ExtractionService {
     return this.#size;
   }
 
-  readonly extract = (statement: Statement): Promise<Extraction> =>
+  readonly extract = async (statement: Statement): Promise<Extraction> =>
+    JSON.parse(await this.extractText(statement)) as Extraction;
+
+  /** The extraction as JSON, for whoever only passes it on. */
+  readonly extractText = (statement: Statement): Promise<string> =>
     new Promise((resolve, reject) => {
       if (this.#closed) return reject(new ApiError('SHUTTING_DOWN', 'the server is shutting down'));
       if (this.#broken) return reject(this.#broken);
@@ -172,7 +176,7 @@ export class ExtractorPool implements ExtractionService {
   #finish(thread: Thread, result: JobResult): void {
     const waiting = thread.posted.shift();
     this.#time(thread);
-    if (result.ok) waiting?.resolve(result.extraction);
+    if (result.ok) waiting?.resolve(result.json);
     else
       waiting?.reject(
         result.rejection ? new Rejection(result.rejection, result.message) : new Error(result.message),

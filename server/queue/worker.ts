@@ -9,7 +9,7 @@ import type { Job } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { GraphError } from '../../graph/store/errors.ts';
 import type { GraphStore } from '../../graph/store/store.ts';
-import { ingestBatch } from '../cli/local-target.ts';
+import { ingestBatch } from '../cli/ingest-batch.ts';
 import { ExtractorPool } from '../pool/extractor-pool.ts';
 import type { Catalogued } from '../sources/catalogue.ts';
 import { ReadingPool } from '../sources/reading-pool.ts';

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vites
 import { createExtractor } from '../../ingest/index.ts';
 import { release, writeCorpus } from '../../ingest/testing/corpus.ts';
 import { SINGLE } from '../../ingest/testing/originals.ts';
-import { ingestBatch } from '../cli/local-target.ts';
+import { ingestBatch } from '../cli/ingest-batch.ts';
 import type { Target } from '../cli/target.ts';
 import { openTempStore } from '../testing/temp-store.ts';
 import type { TempStore } from '../testing/temp-store.ts';

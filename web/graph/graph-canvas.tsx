@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { createSigma } from './create-sigma.ts';
+import { keepRenderer, takeRenderer } from './kept-renderer.ts';
 import type { Renderer } from './sigma-context.ts';
 import { SigmaProvider } from './sigma-context.ts';
 
@@ -9,36 +10,45 @@ interface Props {
   readonly description: string;
   /** Called when this browser cannot draw it. */
   readonly onUnable: () => void;
+  /** The renderer outlives this canvas, for the next one that is kept. */
+  readonly isKept?: boolean;
   readonly children: ReactNode;
 }
 
 /** Owns the renderer; its children are controllers and controls. */
-export function GraphCanvas({ description, onUnable, children }: Props) {
+export function GraphCanvas({ description, onUnable, isKept = false, children }: Props) {
   const container = useRef<HTMLDivElement>(null);
   const [sigma, setSigma] = useState<Renderer | null>(null);
 
   useEffect(() => {
-    if (!container.current) return undefined;
+    const room = container.current;
+    if (!room) return undefined;
     const gone = new AbortController();
     let renderer: Renderer | undefined;
+    const show = (shown: Renderer): void => {
+      renderer = shown;
+      setSigma(shown);
+    };
     // Sigma hears of the window only; the time line and the panel take room of the canvas, too.
     const resized = new ResizeObserver(() => renderer?.scheduleRefresh());
-    resized.observe(container.current);
-    createSigma(container.current, gone.signal).then(
-      (created) => {
-        if (gone.signal.aborted) return created.kill();
-        renderer = created;
-        setSigma(created);
-      },
-      () => gone.signal.aborted || onUnable(),
-    );
+    resized.observe(room);
+    const kept = isKept ? takeRenderer() : undefined;
+    const surface = room.appendChild(kept?.getContainer() ?? createSurface());
+    if (kept) show(kept);
+    else
+      createSigma(surface, gone.signal).then(
+        (created) => (gone.signal.aborted ? created.kill() : show(created)),
+        () => gone.signal.aborted || onUnable(),
+      );
     return () => {
       gone.abort();
       resized.disconnect();
       setSigma(null);
-      renderer?.kill();
+      if (renderer && isKept) keepRenderer(renderer);
+      else renderer?.kill();
+      surface.remove();
     };
-  }, [onUnable]);
+  }, [isKept, onUnable]);
 
   return (
     <>
@@ -46,4 +56,10 @@ export function GraphCanvas({ description, onUnable, children }: Props) {
       {sigma && <SigmaProvider value={sigma}>{children}</SigmaProvider>}
     </>
   );
+}
+
+function createSurface(): HTMLElement {
+  const surface = document.createElement('div');
+  surface.className = 'canvas-surface';
+  return surface;
 }

@@ -1,12 +1,10 @@
-import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { GraphError } from '../errors.ts';
 import { MAX_RESULT_BYTES } from '../store.ts';
 import type { QueryLimits, QueryResult } from '../store.ts';
-import type { Answer, Question } from './protocol.ts';
+import { forkProcess } from './fork-process.ts';
+import type { Answer, Question } from './query-protocol.ts';
 
 /** Queries at once; each process holds the graph in memory. */
 const MOST_WORKERS = Math.max(2, Math.min(4, availableParallelism()));
@@ -200,23 +198,7 @@ function ref(child: ChildProcess): void {
 }
 
 function forkWorker(): ChildProcess {
-  const source = import.meta.url.endsWith('.ts');
-  const file = new URL(source ? './query-worker.ts' : './query-worker.js', import.meta.url);
-  // Run from source (tests, development), the process needs what this one reads TypeScript with.
-  const execArgv = source
-    ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href]
-    : [];
-  // It sees none of our environment (passwords, tokens): a query has no business with it.
-  const env = Object.fromEntries(
-    ['PATH', 'SystemRoot', 'TMPDIR', 'TEMP'].flatMap((k) => (process.env[k] ? [[k, process.env[k]]] : [])),
-  );
-  const child = fork(fileURLToPath(file), [], {
-    execArgv,
-    env,
-    // JSON in JSON would be escaped on the way.
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
+  const child = forkProcess('query-worker');
   child.on('error', () => undefined);
   unref(child);
   return child;

@@ -6,8 +6,8 @@ import { queryError } from './errors.ts';
 import { GraphError } from '../errors.ts';
 import { GrafeoDB } from './grafeo.ts';
 import type { Database, QueryResult } from './grafeo.ts';
-import type { Answer, Question } from './protocol.ts';
-import { MEMORY_CHECK_MS } from './protocol.ts';
+import type { Answer, Question } from './query-protocol.ts';
+import { MEMORY_CHECK_MS } from './query-protocol.ts';
 import { toCypherValue } from './values.ts';
 
 let open: { path: string; db: Database } | undefined;

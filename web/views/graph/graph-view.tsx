@@ -42,7 +42,11 @@ export function GraphView() {
   return (
     <>
       <div className="canvas-area">
-        <GraphCanvas description={texts.canvas.describe(nodes.length, lines.length)} onUnable={onUnable}>
+        <GraphCanvas
+          description={texts.canvas.describe(nodes.length, lines.length)}
+          onUnable={onUnable}
+          isKept
+        >
           <Controllers drawn={drawn} />
           {isLasso && <Lasso label={texts.canvas.lassoHint} onCaught={catchNodes} />}
           <Toolbar
