@@ -1,12 +1,13 @@
 /** The extractor: statements in, extractions out. Pure functions over text. */
 import type { Extraction, Extractor, Statement } from '../graph/model.ts';
+import { EXTRACTOR } from './extractor-name.ts';
 import { extract } from './pipeline.ts';
 
 export { readStatement, readHeader, MAX_TEXT } from './statement.ts';
 export type { StatementFields } from './statement.ts';
 export { Rejection } from './rejection.ts';
 
-export const EXTRACTOR = { name: 'entente-rules', version: '0.1.0' } as const;
+export { EXTRACTOR };
 
 /** The rule-based extractor. Building it reads the lexicons and frames (about 0.1 s); keep it. */
 export function createExtractor(): Extractor {

@@ -1,4 +1,3 @@
-import { openEmbedded } from './embedded/driver.ts';
 import { GraphError } from './errors.ts';
 import { asIngestStore } from './ingest-store.ts';
 import type { GraphStore, IngestStore } from './store.ts';
@@ -18,7 +17,8 @@ export type StoreConfig =
  * reached for at first use: opening does not fail when it is down, methods do, and work once it is back.
  */
 export async function openStore(config: StoreConfig): Promise<GraphStore> {
-  if (config.kind === 'embedded') return openEmbedded(config.path);
+  // Each is loaded where it is used: an ingest holds the embedded one in another process.
+  if (config.kind === 'embedded') return (await import('./embedded/driver.ts')).openEmbedded(config.path);
   const { openNeo4j } = await import('./neo4j/driver.ts');
   return openNeo4j(config);
 }

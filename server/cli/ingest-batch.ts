@@ -1,29 +1,9 @@
 import type { Statement } from '../../graph/model.ts';
 import { GraphError } from '../../graph/store/errors.ts';
-import type { IngestStore, SaveReport } from '../../graph/store/store.ts';
+import type { SaveReport } from '../../graph/store/store.ts';
 import { ExtractorBroken } from '../pool/extractor-pool.ts';
-import type { ExtractorPool } from '../pool/extractor-pool.ts';
 import { NOTHING, add } from './batch-report.ts';
-import type { BatchReport, IngestTarget } from './target.ts';
-
-/** What an ingest does with a target, on a store and an extractor of our own; closing it closes both. */
-export function ingestTarget(store: IngestStore, pool: ExtractorPool): IngestTarget {
-  const saver = { save: store.saveTexts };
-  const extractor = { extract: pool.extractText };
-  return {
-    ingest: (batch) => ingestBatch(saver, extractor, batch),
-    statementIds: async () => new Set(await store.statementIds()),
-    statement: async (id) => (await store.getStatement(id))?.statement,
-    remove: async (ids) => {
-      for (const id of ids) await store.deleteStatement(id);
-    },
-    stats: () => store.stats(),
-    close: async () => {
-      await pool.close();
-      await store.close();
-    },
-  };
-}
+import type { BatchReport } from './target.ts';
 
 /** Extractions as they are, or as JSON on their way to where they are saved. */
 interface Saver<X> {

@@ -5,13 +5,9 @@ import { asIngestStore } from '../../graph/store/ingest-store.ts';
 import type { GraphStore } from '../../graph/store/store.ts';
 import { fromQuery } from '../exported.ts';
 import { MAX_ROWS, MAX_TIMEOUT_MS } from '../schemas.ts';
-import { ExtractorPool } from '../pool/extractor-pool.ts';
-import { ingestTarget } from './ingest-batch.ts';
-import { openOwnIngestStore, openOwnStore } from './open-store.ts';
-import type { Exported, IngestTarget, Target } from './target.ts';
-
-/** Texts that may wait for the extractor: several batches. */
-const WAITING = 1000;
+import { extractorPool, ingestTarget } from './ingest-target.ts';
+import { openOwnStore } from './open-store.ts';
+import type { Exported, Target } from './target.ts';
 
 /** Works on the store itself, in this process. */
 export async function localTarget({
@@ -44,11 +40,3 @@ async function sourceOf(store: GraphStore, { filter, query, params = {} }: Expor
   if (query === undefined) return fromStore(store, filter);
   return fromQuery(store, query, params, { maxRows: MAX_ROWS, timeoutMs: MAX_TIMEOUT_MS });
 }
-
-/** Only what an ingest needs; its memory does not grow with what it has written. */
-export async function localIngestTarget(threads?: number): Promise<IngestTarget> {
-  return ingestTarget(await openOwnIngestStore(), extractorPool(threads));
-}
-
-const extractorPool = (threads: number | undefined): ExtractorPool =>
-  new ExtractorPool({ ...(threads !== undefined && { size: threads }), waiting: WAITING });

@@ -73,7 +73,7 @@ export async function openTarget({
 /** As openTarget, only for an ingest. */
 async function openIngestTarget(options: TargetOptions): Promise<IngestTarget> {
   if (options.server ?? process.env['ENTENTE_SERVER']) return openTarget(options);
-  return (await import('./local-target.ts')).localIngestTarget(options.threads);
+  return (await import('./ingest-target.ts')).localIngestTarget(options.threads);
 }
 
 /** Runs `work` on a target and closes it, whatever happens. */

@@ -122,10 +122,12 @@ async function run(
     });
   }
   const { withIngestTarget } = await import('../cli/target.ts');
-  const { runSources } = await import('../sources/run.ts');
-  return withIngestTarget(options, (target) =>
-    runSources(target, catalogueFolder(server, process.env), paths, { ...options, progress }),
-  );
+  // Loaded while the store opens.
+  const sources = import('../sources/run.ts');
+  return withIngestTarget(options, async (target) => {
+    const { runSources } = await sources;
+    return runSources(target, catalogueFolder(server, process.env), paths, { ...options, progress });
+  });
 }
 
 async function writeReport(file: string, report: RunReport): Promise<void> {

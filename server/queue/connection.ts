@@ -2,7 +2,7 @@
 import { Redis } from 'ioredis';
 import { hash64 } from '../../graph/ids.ts';
 import type { GraphStore } from '../../graph/store/store.ts';
-import { EXTRACTOR } from '../../ingest/index.ts';
+import { EXTRACTOR } from '../../ingest/extractor-name.ts';
 import { CliError, EXIT } from '../cli/failure.ts';
 
 /** Names of what the queue keeps in Redis beside BullMQ's own keys. */

@@ -1,6 +1,6 @@
 import { byCodeUnit } from '../../graph/ids.ts';
 import { findRepeats } from '../../ingest/duplicates/repeats.ts';
-import { EXTRACTOR } from '../../ingest/index.ts';
+import { EXTRACTOR } from '../../ingest/extractor-name.ts';
 import type { Catalogued, Source } from './catalogue.ts';
 
 /** A statement that should be in the graph. */
