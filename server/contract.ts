@@ -286,11 +286,14 @@ export interface CypherRequest {
   readonly maxBytes?: number;
   /** Time limit, 1..60000 ms; 10000 unless told. */
   readonly timeoutMs?: number;
+  /** Whether the answer has a graph beside the rows. */
+  readonly graph?: boolean;
 }
 export interface CypherResponse extends QueryResult {
-  /** Nodes and edges found among the values, in the model's terms, with the edges' ends. */
-  readonly graph: { readonly nodes: readonly EntityNode[]; readonly edges: readonly Edge[] };
+  /** Where asked for: nodes and edges found among the values, in the model's terms, with the edges' ends. */
+  readonly graph?: { readonly nodes: readonly EntityNode[]; readonly edges: readonly Edge[] };
 }
+export type GraphResponse = CypherResponse & Required<Pick<CypherResponse, 'graph'>>;
 /** RFC 9457, with our `code` and, for broken Cypher, where. */
 export interface Problem {
   readonly type: string;

@@ -180,9 +180,10 @@ export const cypherRequest = z.strictObject({
   maxRows: wholeNumber('maxRows', 1, MAX_ROWS, 1000),
   maxBytes: wholeNumber('maxBytes', 1, MAX_RESULT_BYTES, 16 * 2 ** 20),
   timeoutMs: wholeNumber('timeoutMs', 1, MAX_TIMEOUT_MS, 10_000),
+  graph: z.boolean('graph is true or false').default(false),
 });
 /** What a query found, as a file. */
-export const exportRequest = cypherRequest.extend({
+export const exportRequest = cypherRequest.omit({ graph: true }).extend({
   format,
   what,
   maxRows: wholeNumber('maxRows', 1, MAX_ROWS, MAX_ROWS),

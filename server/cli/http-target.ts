@@ -33,8 +33,7 @@ export function httpTarget(address: string, token: string | undefined): Target {
     ingest: (batch) => postAll(client, batch),
     query: async (query, params, { maxRows, timeoutMs, signal }) => {
       const response = await client.ask('/api/cypher', { query, params, maxRows, timeoutMs }, signal);
-      const { graph: _graph, ...result } = (await response.json()) as CypherResponse;
-      return result;
+      return (await response.json()) as CypherResponse;
     },
     export: async function* (format, what, { filter = {}, query, params }) {
       const { body } = await (query === undefined

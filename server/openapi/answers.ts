@@ -116,7 +116,7 @@ export const cypherResponse = z.strictObject({
   truncated: z.boolean(),
   cut: z.enum(['rows', 'bytes']).optional(),
   ms: z.number().min(0),
-  graph,
+  graph: graph.optional(),
 }) satisfies z.ZodType<contract.CypherResponse>;
 export const cypherSchema = z.strictObject({
   kind: z.enum(['embedded', 'neo4j']),

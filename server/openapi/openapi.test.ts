@@ -105,7 +105,12 @@ const successes = (): [Method, string, number, object?][] => [
   ['get', '/api/compare?beforeTo=2022&afterFrom=2023', 200],
   ['get', `/api/edges/${edge.id}`, 200],
   ['get', '/api/search?q=ira', 200],
-  ['post', '/api/cypher', 200, { query: 'MATCH p = (a)-[r]->(b) RETURN a, r, p, 1.5, null, [b] LIMIT 3' }],
+  [
+    'post',
+    '/api/cypher',
+    200,
+    { query: 'MATCH p = (a)-[r]->(b) RETURN a, r, p, 1.5, null, [b] LIMIT 3', graph: true },
+  ],
   ['get', '/api/cypher/schema', 200],
   ['get', '/api/questions', 200],
   ['get', '/api/backup', 200],

@@ -22,11 +22,13 @@ export function cypherRoutes({ store }: Context): Router {
     response.json({ ...schema, kind, capabilities, procedures } satisfies CypherSchema);
   });
   router.post('/cypher', async (request, response) => {
-    const { query, params, ...limits } = cypherRequest.parse(request.body);
+    const { query, params, graph, ...limits } = cypherRequest.parse(request.body);
     const signal = goneSignal(response);
     const result = await store.query(query, params, { ...limits, signal });
-    const graph = await graphOf(result.rows, (id) => store.getNode(id));
-    sendJson(response, { ...result, graph } satisfies CypherResponse);
+    const answer: CypherResponse = graph
+      ? { ...result, graph: await graphOf(result.rows, (id) => store.getNode(id)) }
+      : result;
+    sendJson(response, answer);
   });
   return router;
 }

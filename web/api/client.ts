@@ -1,7 +1,7 @@
 import type {
   Comparison,
   CypherRequest,
-  CypherResponse,
+  GraphResponse,
   CypherSchema,
   EdgeDetail,
   Facets,
@@ -116,5 +116,5 @@ export const api = {
   questions: (signal?: AbortSignal) => get<QuestionList>('/api/questions', {}, signal),
   cypherSchema: (signal?: AbortSignal) => get<CypherSchema>('/api/cypher/schema', {}, signal),
   cypher: (query: CypherRequest, signal: AbortSignal) =>
-    request<CypherResponse>('/api/cypher', {}, withBody(query, signal)),
+    request<GraphResponse>('/api/cypher', {}, withBody({ ...query, graph: true }, signal)),
 };

@@ -27,7 +27,7 @@ const OPTIONS = {
 } as const;
 
 /** Records that the driver holds at once: few enough that large values do not fill the memory before the caps see them. */
-const FETCH = 250;
+const FETCH = 500;
 
 /** Asking again and again with a wrong password makes the server lock the user out, also for those who know it. */
 const AUTH_PAUSE_MS = 10_000;

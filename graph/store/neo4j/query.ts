@@ -90,31 +90,32 @@ async function answer(
 
 async function read(tx: Runner, cypher: string, parameters: Row, limits: QueryLimits): Promise<Rows> {
   const result = tx.run(cypher, toParameters(parameters) as Row);
-  const { records, cut } = await collect(result, limits);
+  const { rows, cut } = await collect(result, limits);
   const summary = cut ? undefined : await result.summary();
   const plan = summary && planOf(summary);
   if (plan) return plan;
   const columns = (await result.keys()) as string[];
-  const rows = records.map((r) => columns.map((c) => r.get(c) as unknown));
   const idOf = await endIds(tx, rows);
   const values = rows.map((row) => row.map((v) => toCypherValue(v, idOf)));
   return { columns, rows: values, truncated: cut !== undefined, ...(cut ? { cut } : {}) };
 }
 
-/** Records until one of the limits; leaving the loop tells the server to stop. */
+/** Rows until one of the limits; leaving the loop tells the server to stop. */
 async function collect(
   result: AsyncIterable<Neo4jRecord>,
   { maxRows, maxBytes = MAX_RESULT_BYTES }: QueryLimits,
-): Promise<{ records: Neo4jRecord[]; cut?: 'rows' | 'bytes' }> {
-  const records: Neo4jRecord[] = [];
+): Promise<{ rows: unknown[][]; cut?: 'rows' | 'bytes' }> {
+  const rows: unknown[][] = [];
   let bytes = 0;
   for await (const record of result) {
-    if (records.length === maxRows) return { records, cut: 'rows' };
-    bytes += sizeOf([...record.values()]);
-    if (bytes > maxBytes) return { records, cut: 'bytes' };
-    records.push(record);
+    if (rows.length === maxRows) return { rows, cut: 'rows' };
+    // By place: looking values up by their names takes several times as long.
+    const row = Array.from({ length: record.length }, (_, place) => record.get(place) as unknown);
+    bytes += sizeOf(row);
+    if (bytes > maxBytes) return { rows, cut: 'bytes' };
+    rows.push(row);
   }
-  return { records };
+  return { rows };
 }
 
 /** About as many characters as its JSON has: text counts, and a little for everything else. */

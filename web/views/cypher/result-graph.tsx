@@ -1,7 +1,7 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { IconAffiliate } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
-import type { CypherResponse } from '../../../server/contract.ts';
+import type { GraphResponse } from '../../../server/contract.ts';
 import { AppearanceController } from '../../graph/appearance-controller.tsx';
 import { DataController } from '../../graph/data-controller.tsx';
 import { picture } from '../../graph/draw.ts';
@@ -19,14 +19,14 @@ import { texts } from '../../texts.ts';
 const NOTHING = { node: null, lines: [], ends: [] };
 
 /** Opens the nodes and edges of a result in the explorer, in place of the base graph. */
-function showInExplorer({ graph, truncated }: CypherResponse): void {
+function showInExplorer({ graph, truncated }: GraphResponse): void {
   shownResult.set({ ...graph, totalEdges: graph.edges.length, truncated, stated: {} });
   dispatch({ kind: 'clear-filters' });
   dispatch({ kind: 'mode', mode: 'graph' });
 }
 
 /** The nodes and edges among the values, as a picture. */
-export function ResultGraph({ result }: { readonly result: CypherResponse }) {
+export function ResultGraph({ result }: { readonly result: GraphResponse }) {
   const { ontology } = useExplorer();
   const scheme = useScheme();
   const [isUnable, setUnable] = useState(false);

@@ -1,13 +1,13 @@
 import { Button, Table } from '@mantine/core';
 import { useState } from 'react';
-import type { CypherResponse } from '../../../server/contract.ts';
+import type { GraphResponse } from '../../../server/contract.ts';
 import { texts } from '../../texts.ts';
 import { Cell } from './cell.tsx';
 
 const PAGE = 200;
 
 /** Rows as they came; long results a page at a time. */
-export function ResultTable({ result }: { readonly result: CypherResponse }) {
+export function ResultTable({ result }: { readonly result: GraphResponse }) {
   const [shown, setShown] = useState(PAGE);
   const left = result.rows.length - shown;
   return (

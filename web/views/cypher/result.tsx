@@ -1,6 +1,6 @@
 import { Alert, Tabs, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { CypherResponse } from '../../../server/contract.ts';
+import type { GraphResponse } from '../../../server/contract.ts';
 import { texts } from '../../texts.ts';
 import { ResultGraph } from './result-graph.tsx';
 import { ResultTable } from './result-table.tsx';
@@ -8,7 +8,7 @@ import { ResultTable } from './result-table.tsx';
 /** Most characters of JSON that are shown: more would hold the page up. */
 const LONGEST = 500_000;
 
-const planOf = ({ columns, rows }: CypherResponse): string | undefined =>
+const planOf = ({ columns, rows }: GraphResponse): string | undefined =>
   columns.length === 1 && (columns[0] === 'plan' || columns[0] === 'profile')
     ? String(rows[0]?.[0])
     : undefined;
@@ -21,7 +21,7 @@ function Pre({ text, label }: { readonly text: string; readonly label: string })
   );
 }
 
-function Views({ result }: { readonly result: CypherResponse }) {
+function Views({ result }: { readonly result: GraphResponse }) {
   const { columns, rows } = result;
   const [tab, setTab] = useState<string | null>('table');
   return (
@@ -45,7 +45,7 @@ function Views({ result }: { readonly result: CypherResponse }) {
 }
 
 /** What a query gave: a plan, or rows as table, graph and JSON. */
-export function Result({ result }: { readonly result: CypherResponse }) {
+export function Result({ result }: { readonly result: GraphResponse }) {
   const plan = planOf(result);
   const { rows, ms, cut } = result;
   return (
