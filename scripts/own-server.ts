@@ -1,6 +1,5 @@
 /** A server in a process of its own, to be measured from outside; this file is also what that process runs. */
-import { fork, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { openStore, storeConfigFromEnv } from '../graph/store/open.ts';
@@ -31,26 +30,6 @@ export async function startOwnServer(env: NodeJS.ProcessEnv): Promise<OwnServer>
     stop: async () => {
       child.disconnect();
       await ended;
-    },
-  };
-}
-
-/** The same by `entente serve` as it is built, with its own limits: what a user has, without the tools that read TypeScript. */
-export async function startBuiltServer(env: NodeJS.ProcessEnv): Promise<OwnServer> {
-  const bin = fileURLToPath(new URL('../bin/entente.mjs', import.meta.url));
-  const child = spawn(process.execPath, [bin, 'serve', '--port', '0'], {
-    env: { ENTENTE_LOG: 'silent', ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [said] = (await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])) as [unknown];
-  const url = /http:\S+/u.exec(String(said))?.[0];
-  if (url === undefined) throw new Error('the server did not start: is it built (npm run build)?');
-  return {
-    url,
-    pid: child.pid ?? 0,
-    stop: async () => {
-      child.kill('SIGTERM');
-      await once(child, 'exit');
     },
   };
 }

@@ -4,12 +4,13 @@
  */
 import { readFileSync } from 'node:fs';
 import { get } from 'node:http';
-import { memoryOf, startBuiltServer } from './own-server.ts';
+import { startBuiltServer } from '../test/built-server.ts';
+import { memoryOf } from './own-server.ts';
 
 const MB = 2 ** 20;
 const [folder = './million', formats = 'csv,jsonl,gexf,graphml'] = process.argv.slice(2);
 
-const server = await startBuiltServer({ ENTENTE_DATA: folder, ...process.env });
+const server = await startBuiltServer({ ENTENTE_DATA: folder, ENTENTE_LOG: 'silent', ...process.env });
 const { url, pid } = server;
 const memory = (): number => memoryOf(pid);
 console.log(`started: ${memory().toFixed(0)} MB`);
@@ -50,7 +51,7 @@ await body?.getReader().read();
 left.abort();
 const busy = await processorTime(pid);
 console.log(`after the client left: ${busy.toFixed(0)} % of a processor from the 3rd to the 6th second`);
-await server.stop();
+await server.end('SIGTERM');
 
 /** Bytes of an answer, each on a connection of its own: one that idles may be closed at the moment it is used again. */
 function take(address: string): Promise<number> {

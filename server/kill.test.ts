@@ -2,11 +2,11 @@ import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SavedStatement, StatementList } from './contract.ts';
 import { serveCli } from './testing/cli.ts';
-import type { ServerProcess } from './testing/cli.ts';
+import type { BuiltServer } from '../test/built-server.ts';
 import { tempFolder } from './testing/temp-store.ts';
 
 let folder: string;
-let server: ServerProcess;
+let server: BuiltServer;
 beforeEach(async () => {
   folder = await tempFolder();
 });

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { serveCli } from '../testing/cli.ts';
-import type { ServerProcess } from '../testing/cli.ts';
+import type { BuiltServer } from '../../test/built-server.ts';
 import { useWorkplace } from '../testing/workplace.ts';
 
 const { cli, env, fill } = useWorkplace();
 
 describe('a store that a server holds', () => {
-  let server: ServerProcess;
+  let server: BuiltServer;
   beforeEach(async () => {
     await fill();
     server = await serveCli(env());
@@ -31,7 +31,7 @@ describe('a store that a server holds', () => {
 });
 
 describe('entente serve', () => {
-  let server: ServerProcess | undefined;
+  let server: BuiltServer | undefined;
   afterEach(() => server?.end('SIGKILL'));
   it('refuses to listen to the network without a token', async () => {
     const { code, err } = await cli(['serve', '--host', '0.0.0.0', '--port', '0']);

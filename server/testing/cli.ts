@@ -3,6 +3,8 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { startBuiltServer } from '../../test/built-server.ts';
+import type { BuiltServer } from '../../test/built-server.ts';
 
 /** The built program: test/global-setup.ts builds it from the sources as they are. */
 const CLI = fileURLToPath(new URL('../../bin/entente.mjs', import.meta.url));
@@ -14,12 +16,13 @@ export interface Outcome {
   readonly err: string;
 }
 
-/** Only what is given of our own settings: the tests must not touch a store that the environment names. */
+/** Our environment without settings of our own: the tests must not touch a store that it names. */
+const withoutOurs = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(ENTENTE|NEO4J)_/.test(name)));
+
 function start(args: readonly string[], env: Environment, stdin: 'pipe' | 'ignore'): ChildProcess {
-  const ours = /^(ENTENTE|NEO4J)_/;
-  const rest = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
   return spawn(process.execPath, [CLI, ...args], {
-    env: { ...rest, ...env },
+    env: { ...withoutOurs(), ...env },
     stdio: [stdin, 'pipe', 'pipe'],
   });
 }
@@ -38,34 +41,9 @@ export async function runCli(
   return { code, out: (await out) ?? '', err: (await err) ?? '' };
 }
 
-export interface ServerProcess {
-  readonly url: string;
-  /** Ends it and waits; resolves to the exit code, or null when a signal ended it. */
-  readonly end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<number | null>;
-}
-
 /** Runs `entente serve` on a free port until it says where it is. */
-export async function serveCli(env: Environment, args: readonly string[] = []): Promise<ServerProcess> {
-  const child = start(['serve', '--port', '0', ...args], { ENTENTE_LOG: 'error', ...env }, 'ignore');
-  const closed = once(child, 'close') as Promise<[number | null]>;
-  let said = '';
-  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const url = await new Promise<string>((resolve, reject) => {
-    child.stdout?.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const match = /at (http:\S+)/.exec(said);
-      if (match?.[1]) resolve(match[1]);
-    });
-    void closed.then(([code]) => reject(new Error(`serve ended with ${code}: ${said}`)));
-  });
-  return {
-    url,
-    end: async (signal) => {
-      child.kill(signal);
-      return (await closed)[0];
-    },
-  };
-}
+export const serveCli = (env: Environment, args: readonly string[] = []): Promise<BuiltServer> =>
+  startBuiltServer({ ...withoutOurs(), ENTENTE_LOG: 'error', ...env }, args);
 
 /** Runs the command line and kills it with -9 after a time, unless it has ended by itself. */
 export async function killedCli(args: readonly string[], env: Environment, ms: number): Promise<void> {

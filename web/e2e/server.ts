@@ -1,10 +1,11 @@
-import type { ChildProcess } from 'node:child_process';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startBuiltServer } from '../../test/built-server.ts';
+import type { BuiltServer } from '../../test/built-server.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const built = join(root, 'dist/web/index.html');
@@ -43,52 +44,21 @@ export interface ServerOptions {
   readonly data?: string;
 }
 
-function launch(
-  data: string,
-  port: string,
-  { token, examples }: ServerOptions,
-): Promise<[ChildProcess, string]> {
-  const args = ['bin/entente.mjs', 'serve', '--port', port, ...(examples ? ['--examples'] : [])];
-  const child = spawn(process.execPath, args, {
-    cwd: root,
-    env: {
-      ...process.env,
-      ENTENTE_DATA: data,
-      ENTENTE_LOG: 'silent',
-      ENTENTE_TOKEN: token ?? '',
-      NEO4J_URI: '',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  return new Promise((resolve, reject) => {
-    let said = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const url = /Entente is at (http:\S+)/.exec(said)?.[1];
-      if (url) resolve([child, url]);
-    });
-    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    child.on('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
-  });
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  await ended;
+function launch(data: string, port: string, { token = '', examples }: ServerOptions): Promise<BuiltServer> {
+  const ours = { ENTENTE_DATA: data, ENTENTE_LOG: 'silent', ENTENTE_TOKEN: token, NEO4J_URI: '' };
+  return startBuiltServer({ ...process.env, ...ours }, ['--port', port, ...(examples ? ['--examples'] : [])]);
 }
 
 export async function startPageServer(options: ServerOptions = {}): Promise<PageServer> {
   const { token } = options;
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'entente-page-'));
-  let [child, url] = await launch(data, '0', options);
+  let server = await launch(data, '0', options);
   return {
     get url() {
-      return url;
+      return server.url;
     },
     async add(statement) {
-      const response = await fetch(`${url}/api/statements`, {
+      const response = await fetch(`${server.url}/api/statements`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
@@ -98,12 +68,12 @@ export async function startPageServer(options: ServerOptions = {}): Promise<Page
       });
       if (response.status !== 201) throw new Error(await response.text());
     },
-    stop: () => end(child),
+    stop: async () => void (await server.end('SIGTERM')),
     async start() {
-      [child, url] = await launch(data, new URL(url).port, options);
+      server = await launch(data, new URL(server.url).port, options);
     },
     async remove() {
-      await end(child);
+      await server.end('SIGTERM');
       if (!options.data) rmSync(data, { recursive: true, force: true });
     },
   };
