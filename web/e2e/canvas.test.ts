@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
 import { noBrowser, suite } from './browser.ts';
-import { address, details, picture, useExplorer } from './explorer.ts';
+import { address, details, picture, row, useExplorer } from './explorer.ts';
 
 const STATEMENTS = [
   {
@@ -84,6 +84,45 @@ describe.skipIf(noBrowser)(suite('canvas'), { timeout: 40_000 }, () => {
     await page.getByRole('button', { name: 'Layout and size' }).click();
     await page.getByRole('menuitem', { name: 'Let go of 6 pinned nodes' }).click();
     await expect.poll(() => address(page).get('graph.pins')).toBeNull();
+  });
+
+  it('is as it was when one comes back from another view, and answers clicks', async () => {
+    const around = 'country:IRN@-300,-200~country:CUB@300,200~country:FRA@-300,200~country:TCD@300,-200';
+    const page = await explorer.visit(`?graph.pins=country:JPN@0,0~country:PER@0,200~${around}`);
+    const canvas = picture(page, 6);
+    await canvas.waitFor();
+    const room = async () => (await canvas.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    // Japan lies in the middle, as soon as the picture is drawn.
+    const japan = async (): Promise<string | null> => {
+      const { x, y, width, height } = await room();
+      await page.mouse.click(x + width / 2, y + height / 2);
+      return address(page).get('node');
+    };
+    await expect.poll(japan).toBe('country:JPN');
+    await page.keyboard.press('Escape');
+    await details(page).waitFor({ state: 'detached' });
+    // Beside the buttons, of which "undo" changes with the view.
+    const drawn = async (): Promise<Buffer> => {
+      const { x, y, width, height } = await room();
+      return page.screenshot({ clip: { x, y: y + 60, width: width - 80, height: height - 60 } });
+    };
+    // What the pointer is on looks different: so it goes beside the node, and then beside the canvas.
+    const { x, y } = await room();
+    await page.mouse.move(x + 30, y + 100, { steps: 4 });
+    await page.mouse.move(5, 5);
+    let before = await drawn();
+    await expect.poll(async () => before.equals((before = await drawn())), { interval: 500 }).toBe(true);
+    const views = page.getByRole('navigation', { name: 'Views' });
+    // Once before the other view has loaded, and once from there.
+    for (const there of [false, true]) {
+      await views.getByRole('link', { name: 'List' }).click();
+      await canvas.waitFor({ state: 'detached' });
+      if (there) await row(page, 'France', 'supports').waitFor();
+      await views.getByRole('link', { name: 'Graph', exact: true }).click();
+      await page.mouse.move(5, 5);
+      await expect.poll(async () => before.equals(await drawn()), { timeout: 5_000 }).toBe(true);
+    }
+    await expect.poll(japan).toBe('country:JPN');
   });
 
   it('tells which region and which year stand where', async () => {

@@ -12,6 +12,8 @@ export const fontSize = (radius: number): number => Math.min(16, 11.5 + Math.max
 /** The node under the pointer, or selected: a ring. Its name is placed with the others. */
 export function drawRingFor(scheme: Scheme): NodeHoverDrawingFunction<NodeLook, LineLook> {
   return (context, data) => {
+    // Sigma goes on calling a node hovered when the pointer left the canvas from it at once.
+    if (!('highlighted' in data && data.highlighted)) return;
     context.beginPath();
     context.arc(data.x, data.y, data.size + 4, 0, 2 * Math.PI);
     context.lineWidth = 2.5;

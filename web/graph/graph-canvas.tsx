@@ -29,12 +29,13 @@ export function GraphCanvas({ description, onUnable, isKept = false, children }:
       renderer = shown;
       setSigma(shown);
     };
-    // Sigma hears of the window only; the time line and the panel take room of the canvas, too.
-    const resized = new ResizeObserver(() => renderer?.scheduleRefresh());
+    // Sigma hears of the window only; the time line and the panel take room of the canvas, too. How large a disc is depends
+    // on the room: so that is looked up first.
+    const resized = new ResizeObserver(() => renderer?.resize().scheduleRefresh());
     resized.observe(room);
     const kept = isKept ? takeRenderer() : undefined;
     const surface = room.appendChild(kept?.getContainer() ?? createSurface());
-    if (kept) show(kept);
+    if (kept) show(kept.resize());
     else
       createSigma(surface, gone.signal).then(
         (created) => (gone.signal.aborted ? created.kill() : show(created)),
