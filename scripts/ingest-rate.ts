@@ -8,9 +8,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Statement } from '../graph/model.ts';
-import { openStore } from '../graph/store/open.ts';
+import { openIngestStore } from '../graph/store/open.ts';
 import { specimen } from '../ingest/testing/corpus.ts';
-import { ingestBatch } from '../server/cli/ingest-batch.ts';
+import { ingestTarget } from '../server/cli/ingest-target.ts';
 import { ExtractorPool } from '../server/pool/extractor-pool.ts';
 import { inParallel } from '../server/sources/in-parallel.ts';
 import { paceOf } from '../server/sources/run.ts';
@@ -31,10 +31,10 @@ const batches = (all: readonly Statement[]): Statement[][] =>
 
 const folder = mkdtempSync(join(tmpdir(), 'entente-rate-'));
 const pool = new ExtractorPool({ size: threads, waiting: Infinity });
-const store = await openStore({ kind: 'embedded', path: folder });
+const target = ingestTarget(await openIngestStore({ kind: 'embedded', path: folder }), pool);
 const work = async (all: readonly Statement[]): Promise<void> =>
   inParallel(batches(all), pace.batches, async (batch) => {
-    if (what === 'save') await ingestBatch(store, pool, batch);
+    if (what === 'save') await target.ingest(batch);
     else await Promise.all(batch.map((s) => pool.extract(s)));
   });
 try {
@@ -44,7 +44,6 @@ try {
   await work(all);
   console.log(documents / ((performance.now() - began) / 1000));
 } finally {
-  await pool.close();
-  await store.close();
+  await target.close();
   rmSync(folder, { recursive: true, force: true });
 }

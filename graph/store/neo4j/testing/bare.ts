@@ -7,7 +7,7 @@ import { edgeProperties } from '../../records.ts';
 import { startTestNeo4j } from '../../testing/neo4j.ts';
 import { toParameters } from '../values.ts';
 
-const TURNS = 3;
+const TURNS = 5;
 const ROWS = 1000;
 /** As an ingest does. */
 const BATCH = 100;
