@@ -44,8 +44,9 @@ async function answer(store: IngestStore, request: Request): Promise<void> {
   }
 }
 
-// Ctrl-C goes to all processes of a terminal: the ingest ends its batch first, and then this one.
-process.on('SIGINT', () => undefined);
+// Ctrl-C goes to all processes of a terminal, and what ends a service to all of its: the ingest ends its batch first, and then
+// this one.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
 // The ingest is gone, or wants no more. What was acknowledged is in the log of the database.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 

@@ -103,9 +103,11 @@ class Holder {
   async end(): Promise<void> {
     if (this.#asked.size > 0) await new Promise<void>((idle) => (this.#idle = idle));
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
-    const exit = once(this.#child, 'exit');
+    const exit = once(this.#child, 'exit') as Promise<[number | null]>;
     this.#child.send('close' satisfies Request, () => undefined);
-    await exit;
+    const [code] = await exit;
+    // It has said why on its own: closing writes, and the disk may be full.
+    if (code) throw ended(code);
   }
 
   #hear(reply: Reply): void {
