@@ -48,6 +48,7 @@ export function saveContract(open: () => Promise<GraphStore>): void {
       unchanged: 0,
       nodes: 3,
       edges: full.edges.length,
+      relations: { AIDS: 1, MENTIONS: 3, REPRESENTS: 1 },
     });
     expect(await store.getStatement(full.statement.id)).toEqual(full);
     for (const edge of full.edges) expect(await store.getEdge(edge.id)).toEqual(edge);
