@@ -24,7 +24,7 @@ import type { Extraction } from '../graph/model.ts';
 import { benchNeo4j } from '../graph/store/neo4j/testing/bare.ts';
 import { createExtractor } from '../ingest/index.ts';
 import { specimen, writeCorpus } from '../ingest/testing/corpus.ts';
-import { childrenOf, memoryOf } from './own-server.ts';
+import { memoryOf, memoryOfChildren } from './own-server.ts';
 
 const [documents = 2500, times = 10] = process.argv.slice(2).map(Number);
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -54,10 +54,7 @@ async function ingest(folder: string, data: string, threads: number): Promise<Ru
   let [peak, early] = [0, 0];
   const watch = setInterval(() => {
     const pid = child.pid ?? 0;
-    peak = Math.max(
-      peak,
-      [pid, ...childrenOf(pid)].reduce((sum, one) => sum + memoryOf(one), 0),
-    );
+    peak = Math.max(peak, memoryOf(pid) + memoryOfChildren(pid));
     if (performance.now() - began < 60_000) early = peak;
   }, 250);
   const [code] = (await once(child, 'exit')) as [number | null];

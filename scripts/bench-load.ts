@@ -12,7 +12,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import autocannon from 'autocannon';
 import { openStore } from '../graph/store/open.ts';
 import { crowd } from '../graph/store/testing/builders.ts';
-import { childrenOf, memoryOf, startOwnServer } from './own-server.ts';
+import { memoryOf, memoryOfChildren, startOwnServer } from './own-server.ts';
 
 const [duration = 60, connections = 200] = process.argv.slice(2).map(Number);
 
@@ -71,8 +71,7 @@ function count(status: number, headers: Readonly<Record<string, unknown>>): void
 const most = { server: 0, queries: 0 };
 const watch = setInterval(() => {
   most.server = Math.max(most.server, memoryOf(pid));
-  const queries = childrenOf(pid).reduce((sum, child) => sum + memoryOf(child), 0);
-  most.queries = Math.max(most.queries, queries);
+  most.queries = Math.max(most.queries, memoryOfChildren(pid));
 }, 500);
 const lag = monitorEventLoopDelay({ resolution: 10 });
 lag.enable();

@@ -38,9 +38,13 @@ export async function startOwnServer(env: NodeJS.ProcessEnv): Promise<OwnServer>
 export const memoryOf = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/u.exec(proc(`${pid}/status`))?.[1] ?? 0) / 1024;
 
-/** The processes that a process has started. */
-export const childrenOf = (pid: number): number[] =>
-  proc(`${pid}/task/${pid}/children`).trim().split(' ').filter(Boolean).map(Number);
+/** The same of the processes that a process has started, together. */
+export const memoryOfChildren = (pid: number): number =>
+  proc(`${pid}/task/${pid}/children`)
+    .trim()
+    .split(' ')
+    .filter(Boolean)
+    .reduce((sum, child) => sum + memoryOf(Number(child)), 0);
 
 function proc(file: string): string {
   try {

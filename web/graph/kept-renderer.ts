@@ -9,7 +9,6 @@ let kept: Renderer | undefined;
 export function keepRenderer(renderer: Renderer): void {
   kept?.kill();
   kept = renderer;
-  renderer.getContainer().remove();
 }
 
 /** The renderer that was kept, empty as a new one; none when there is none, or the browser took its graphics away. */

@@ -23,11 +23,14 @@ export function forkProcess(
     ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href]
     : [];
   const seen = Object.fromEntries(SEEN.flatMap((k) => (process.env[k] ? [[k, process.env[k]]] : [])));
-  return fork(fileURLToPath(file), args, {
+  const child = fork(fileURLToPath(file), args, {
     execArgv,
     env: { ...seen, ...options.env },
     // JSON in JSON would be escaped on the way.
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', options.stderr ?? 'ignore', 'ipc'],
   });
+  // Whoever asks it something hears that it is gone from its exit, and from what cannot be sent.
+  child.on('error', () => undefined);
+  return child;
 }

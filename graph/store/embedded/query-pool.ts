@@ -199,7 +199,6 @@ function ref(child: ChildProcess): void {
 
 function forkWorker(): ChildProcess {
   const child = forkProcess('query-worker');
-  child.on('error', () => undefined);
   unref(child);
   return child;
 }

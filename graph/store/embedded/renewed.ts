@@ -72,7 +72,6 @@ class Holder {
   /** Resolves when the store is open. */
   static async start(folder: string): Promise<Holder> {
     const child = forkProcess('ingest-worker', [folder], { env: ENV, stderr: 'inherit' });
-    child.on('error', () => undefined);
     const reply = await new Promise<Reply>((resolve, reject) => {
       child.once('message', resolve);
       child.once('exit', (code, signal) => reject(ended(signal ?? code)));
