@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { openStore, storeConfigFromEnv } from '../graph/store/open.ts';
+import { openServedStore, storeConfigFromEnv } from '../graph/store/open.ts';
 import { startServer } from '../server/main.ts';
 
 export interface OwnServer {
@@ -55,7 +55,7 @@ function proc(file: string): string {
 }
 
 if (process.send && process.argv[1] === fileURLToPath(import.meta.url)) {
-  const store = await openStore(storeConfigFromEnv(process.env));
+  const store = await openServedStore(storeConfigFromEnv(process.env));
   const server = await startServer({ store, port: 0, limits: LIFTED });
   process.send(server.url);
   process.on('disconnect', () => void server.close(0));

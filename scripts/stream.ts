@@ -1,11 +1,12 @@
 /**
  * What an export costs the server: `npx tsx scripts/stream.ts <folder> [formats]` serves the store of a folder (or of
- * NEO4J_URI) with the built server (`npm run build`), takes each format away, asks /health meanwhile, and prints times and memory.
+ * NEO4J_URI) with the built server (`npm run build`), takes each format away, asks /health meanwhile, and prints times and memory:
+ * of the server, and of the processes that hold an embedded database for it.
  */
 import { readFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { startBuiltServer } from '../test/built-server.ts';
-import { memoryOf } from './own-server.ts';
+import { memoryOf, memoryOfChildren } from './own-server.ts';
 
 const MB = 2 ** 20;
 const [folder = './million', formats = 'csv,jsonl,gexf,graphml'] = process.argv.slice(2);
@@ -13,15 +14,16 @@ const [folder = './million', formats = 'csv,jsonl,gexf,graphml'] = process.argv.
 const server = await startBuiltServer({ ENTENTE_DATA: folder, ENTENTE_LOG: 'silent', ...process.env });
 const { url, pid } = server;
 const memory = (): number => memoryOf(pid);
-console.log(`started: ${memory().toFixed(0)} MB`);
-// The columns that filters need are read at the start. The embedded database keeps what was read once: that is the graph's
-// memory, not the export's.
+const told = (own: number, database: number): string =>
+  `${own.toFixed(0)} MB` + (database > 0 ? ` and ${database.toFixed(0)} MB of its database` : '');
+console.log(`started: ${told(memory(), memoryOfChildren(pid))}`);
+// The columns that filters need are read at the start.
 await take(`${url}/api/facets`);
-if (!process.env['NEO4J_URI']) await take(`${url}/api/export?format=jsonl`);
-const atRest = memory();
-console.log(`at rest: ${atRest.toFixed(0)} MB`);
+// The process of the database is begun anew when it has nothing to do.
+await new Promise((next) => setTimeout(next, 5000));
+console.log(`at rest: ${told(memory(), memoryOfChildren(pid))}`);
 for (const format of formats.split(',')) {
-  let most = 0;
+  let [most, mostDatabase] = [0, 0];
   const health: number[] = [];
   let going = true;
   const watch = (async () => {
@@ -30,6 +32,7 @@ for (const format of formats.split(',')) {
       await take(`${url}/health`);
       health.push(performance.now() - began);
       most = Math.max(most, memory());
+      mostDatabase = Math.max(mostDatabase, memoryOfChildren(pid));
       await new Promise((next) => setTimeout(next, 100));
     }
   })();
@@ -41,7 +44,7 @@ for (const format of formats.split(',')) {
   const p95 = health[Math.floor(health.length * 0.95)] ?? 0;
   const seconds = (performance.now() - began) / 1000;
   console.log(
-    `${format.padEnd(10)} ${(bytes / MB).toFixed(0).padStart(6)} MB in ${seconds.toFixed(1)} s; most memory ${most.toFixed(0)} MB (${(most - atRest).toFixed(0)} above that); /health p95 ${p95.toFixed(0)} ms, slowest ${(health.at(-1) ?? 0).toFixed(0)} ms`,
+    `${format.padEnd(10)} ${(bytes / MB).toFixed(0).padStart(6)} MB in ${seconds.toFixed(1)} s; most memory ${told(most, mostDatabase)}; /health p95 ${p95.toFixed(0)} ms, slowest ${(health.at(-1) ?? 0).toFixed(0)} ms`,
   );
 }
 // A client that leaves: the server must go quiet.

@@ -18,6 +18,8 @@ export interface Keeper {
   current(): Promise<Snapshot>;
   /** To be called after every change that this process commits. */
   changed(written: readonly Written[], removed: readonly string[]): void;
+  /** To be called when a change may have been committed or not: all is read anew at next use. */
+  forget(): void;
   /** Stops reading; resolves when nothing is read any more. */
   close(): Promise<void>;
 }
@@ -55,6 +57,7 @@ export function createKeeper(db: Backend): Keeper {
       check?.saw(written, removed);
       columns.change(written, removed);
     },
+    forget: () => columns.forget(),
     async close() {
       closed = true;
       await columns.settled();

@@ -4,6 +4,7 @@ import { createKeeper } from '../columns/keeper.ts';
 import type { Keeper } from '../columns/keeper.ts';
 import { byCodeUnit, byId } from '../ids.ts';
 import type { Backend, Row } from './backend.ts';
+import { GraphError } from './errors.ts';
 import { fetchEdges, fetchNodes } from './fetch.ts';
 import { filteredOperations } from './filtered.ts';
 import { listEdges, listStatements } from './listing.ts';
@@ -20,8 +21,9 @@ import { lookUp, streamAll, streamPart } from './stream.ts';
 import { checkExtraction, checkQuery } from './validate.ts';
 
 /** The store of a database that speaks Cypher: all that is the same whichever database it is. */
-export function createCypherStore(db: Backend): GraphStore {
-  const keeper = createKeeper(db);
+export function createCypherStore(backend: Backend): GraphStore {
+  const keeper = createKeeper(backend);
+  const db = backend.capabilities.shared ? backend : mindful(backend, keeper);
   const decisions = createDecisionReader();
   return {
     kind: db.kind,
@@ -84,6 +86,16 @@ export function createCypherStore(db: Backend): GraphStore {
     },
   };
 }
+
+/** A database that broke down while it wrote may have committed before it could say so. A shared one is asked anyway. */
+const mindful = (db: Backend, keeper: Keeper): Backend => ({
+  ...db,
+  write: (work) =>
+    db.write(work).catch((error: unknown) => {
+      if (error instanceof GraphError && error.code === 'UNAVAILABLE') keeper.forget();
+      throw error;
+    }),
+});
 
 async function save(
   db: Backend,

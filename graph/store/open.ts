@@ -16,9 +16,18 @@ export type StoreConfig =
  * Opens a store. An embedded one is there when this resolves (LOCKED, DAMAGED or UNAVAILABLE when not). A Neo4j is
  * reached for at first use: opening does not fail when it is down, methods do, and work once it is back.
  */
-export async function openStore(config: StoreConfig): Promise<GraphStore> {
+export const openStore = (config: StoreConfig): Promise<GraphStore> => open(config, false);
+
+/**
+ * As openStore, for a process that serves others: an embedded database has a process of its own, so that neither its memory nor
+ * its work is that of this one.
+ */
+export const openServedStore = (config: StoreConfig): Promise<GraphStore> => open(config, true);
+
+async function open(config: StoreConfig, apart: boolean): Promise<GraphStore> {
   // Each is loaded where it is used: an ingest holds the embedded one in another process.
-  if (config.kind === 'embedded') return (await import('./embedded/driver.ts')).openEmbedded(config.path);
+  if (config.kind === 'embedded')
+    return (await import('./embedded/driver.ts')).openEmbedded(config.path, apart);
   const { openNeo4j } = await import('./neo4j/driver.ts');
   return openNeo4j(config);
 }

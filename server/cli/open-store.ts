@@ -1,5 +1,5 @@
 import { GraphError } from '../../graph/store/errors.ts';
-import { openIngestStore, openStore, storeConfigFromEnv } from '../../graph/store/open.ts';
+import { openIngestStore, openServedStore, openStore, storeConfigFromEnv } from '../../graph/store/open.ts';
 import type { StoreConfig } from '../../graph/store/open.ts';
 import type { GraphStore, IngestStore } from '../../graph/store/store.ts';
 import { readAddress } from './address-file.ts';
@@ -8,6 +8,10 @@ import { CliError } from './failure.ts';
 /** Opens the store that the environment names; when a server holds it, says how to go through that server. */
 export const openOwnStore = (config = storeConfigFromEnv(process.env)): Promise<GraphStore> =>
   orSayWhoHolds(config, openStore);
+
+/** As openOwnStore, for a process that serves others. */
+export const openOwnServedStore = (config = storeConfigFromEnv(process.env)): Promise<GraphStore> =>
+  orSayWhoHolds(config, openServedStore);
 
 /** As openOwnStore, for an ingest of any length. */
 export const openOwnIngestStore = (config = storeConfigFromEnv(process.env)): Promise<IngestStore> =>

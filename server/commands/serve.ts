@@ -31,7 +31,7 @@ export function serveCommand(): Command {
 }
 
 async function serve({ port, host, examples, open }: Options): Promise<void> {
-  const { openOwnStore } = await import('../cli/open-store.ts');
+  const { openOwnServedStore } = await import('../cli/open-store.ts');
   const { checkStart, startServer } = await import('../main.ts');
   const { ExtractorPool } = await import('../pool/extractor-pool.ts');
   const { PAGE_FOLDER } = await import('../package-info.ts');
@@ -40,7 +40,7 @@ async function serve({ port, host, examples, open }: Options): Promise<void> {
   const token = process.env['ENTENTE_TOKEN'] || undefined;
   checkStart(host, token);
   const corsOrigins = readOrigins(process.env['ENTENTE_CORS_ORIGINS']);
-  const store = await openOwnStore();
+  const store = await openOwnServedStore();
   const extractor = new ExtractorPool();
   const options = { store, extractor, host, port, token, corsOrigins, page: PAGE_FOLDER };
   const server = await startServer(options).catch(async (error) => {

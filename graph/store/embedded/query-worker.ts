@@ -6,6 +6,7 @@ import { queryError } from './errors.ts';
 import { GraphError } from '../errors.ts';
 import { GrafeoDB } from './grafeo.ts';
 import type { Database, QueryResult } from './grafeo.ts';
+import { endNow, endWithOwner } from './hold.ts';
 import type { Answer, Question } from './query-protocol.ts';
 import { MEMORY_CHECK_MS } from './query-protocol.ts';
 import { toCypherValue } from './values.ts';
@@ -40,7 +41,7 @@ function watchMemory(limit: number): () => void {
   const timer = setInterval(() => {
     if (process.memoryUsage.rss() > most) {
       process.send?.({ kind: 'error', code: 'TIMEOUT', message: memoryMessage(limit) } satisfies Answer, () =>
-        die(),
+        endNow(),
       );
     }
   }, MEMORY_CHECK_MS);
@@ -48,9 +49,6 @@ function watchMemory(limit: number): () => void {
 }
 const memoryMessage = (limit: number): string =>
   `the query was stopped because it needed more than ${Math.round(limit / 2 ** 20)} MB: narrow it or add a LIMIT`;
-
-// process.exit would wait for the thread that the query runs on.
-const die = (): void => void process.kill(process.pid, 'SIGKILL');
 
 async function run({ snapshot, cypher, parameters, memory, ...caps }: Question): Promise<void> {
   let unwatch: (() => void) | undefined;
@@ -98,5 +96,4 @@ function rememberIds(db: Database): (internal: number) => string {
 type Caps = Pick<Question, 'maxRows' | 'maxBytes'>;
 
 process.on('message', (question: Question) => void run(question));
-// The parent is gone: nobody waits for the answer.
-process.on('disconnect', die);
+endWithOwner();

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import type { Extraction } from '../../model.ts';
 import { openStore } from '../open.ts';
 import type { IngestStore } from '../store.ts';
 import { crowd } from '../testing/builders.ts';
+import { holderOf } from '../testing/holder.ts';
 import { dump } from '../testing/reading-all.ts';
 import { openRenewed } from './renewed.ts';
 
@@ -25,18 +26,7 @@ afterEach(async () => {
 
 const texts = (extractions: readonly Extraction[]): string[] => extractions.map((x) => JSON.stringify(x));
 
-/** The process that holds the store of a folder. */
-function holderOf(folder: string): number {
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    try {
-      const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-      if (words.includes(folder) && words.some((w) => w.includes('ingest-worker'))) return Number(pid);
-    } catch {
-      // Ended meanwhile.
-    }
-  }
-  throw new Error(`nobody holds ${folder}`);
-}
+const holder = (folder: string): number => holderOf(folder, 'ingest-worker');
 
 async function dumpOf(path: string): Promise<string> {
   const opened = await openStore({ kind: 'embedded', path });
@@ -52,13 +42,13 @@ describe('the embedded store of an ingest', () => {
     const all = crowd(60, 20, 10);
     const path = join(home, 'data');
     store = await openRenewed(path, ALWAYS);
-    const first = holderOf(path);
+    const first = holder(path);
     const batches = [0, 20, 40].map((from) => texts(all.slice(from, from + 20)));
     const reports = await Promise.all(batches.map((batch) => store!.saveTexts(batch)));
     expect(reports.map((r) => r.added)).toEqual([20, 20, 20]);
     expect(await store.statementIds()).toHaveLength(60);
     expect((await store.getStatement(all[7]!.statement.id))?.statement).toEqual(all[7]!.statement);
-    expect(holderOf(path)).not.toBe(first);
+    expect(holder(path)).not.toBe(first);
     await store.close();
 
     const undisturbed = await openStore({ kind: 'embedded', path: join(home, 'other') });
@@ -89,7 +79,7 @@ describe('the embedded store of an ingest', () => {
     store = await openRenewed(path);
     await store.saveTexts(texts(all.slice(0, 20)));
     const asked = store.saveTexts(texts(all.slice(20)));
-    process.kill(holderOf(path), 'SIGKILL');
+    process.kill(holder(path), 'SIGKILL');
     await expect(asked).rejects.toMatchObject({
       code: 'INTERNAL',
       message: expect.stringContaining('SIGKILL') as string,

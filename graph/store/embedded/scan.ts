@@ -13,7 +13,11 @@ const SLICE = 200;
  * query; each row is then read by its id from a view of that state. A query for a range of rows looks at all of them
  * and, for their properties, keeps all of them in memory: measured on 1,000,000 edges, seconds and 600 MB for every 20,000.
  */
-export async function* scan(db: Database, check: () => void, { of, keys }: Scan): AsyncGenerator<Row> {
+export async function* scan(
+  db: Database,
+  check: () => void,
+  { of, keys }: Pick<Scan, 'of' | 'keys'>,
+): AsyncGenerator<Row> {
   check();
   const tx = db.beginTransaction();
   const view = db.asOf(db.currentEpoch());

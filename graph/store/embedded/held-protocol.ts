@@ -1,17 +1,20 @@
 import type { GraphErrorCode } from '../errors.ts';
-import type { IngestStore } from '../store.ts';
 
-export type Method = Exclude<keyof IngestStore, 'close'>;
+/** What a process that holds a store can be asked: methods by name, whose arguments and values can be cloned. */
+export type Methods<M> = { readonly [K in keyof M]: (...args: never[]) => Promise<unknown> };
+export type Args<M extends Methods<M>, K extends keyof M> = Parameters<M[K]>;
+export type Value<M extends Methods<M>, K extends keyof M> = Awaited<ReturnType<M[K]>>;
 
-/** What the process that holds the store is asked, several at a time. */
+/** What it is sent, several at a time. */
 export type Request =
-  | { readonly id: number; readonly method: Method; readonly args: readonly unknown[] }
+  | { readonly id: number; readonly method: string; readonly args: readonly unknown[] }
   /** Close the store and end. */
   | 'close';
 
 export interface Failure {
   readonly code: GraphErrorCode;
   readonly message: string;
+  readonly retriable: boolean;
 }
 
 /** What it says: once that the store is open, or why it is not; then an answer for each request. */
