@@ -15,9 +15,14 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 let n = 0;
 const folder = (): string => join(home, `store-${n++}`);
 
-storeContract('embedded, in a process of its own', {
-  open: () => openServedStore({ kind: 'embedded', path: folder() }),
-});
+storeContract(
+  'embedded, in a process of its own',
+  {
+    open: () => openServedStore({ kind: 'embedded', path: folder() }),
+    idle: () => Promise.resolve(true),
+  },
+  ['saving', 'reading', 'who is who'],
+);
 
 describe('the store in a process of its own', () => {
   it('goes on when that process is killed, with all that was acknowledged', async () => {

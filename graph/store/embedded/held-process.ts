@@ -60,7 +60,12 @@ export class HeldProcess<M extends Methods<M>> {
   }
 
   get alive(): boolean {
-    return this.#child.exitCode === null && this.#child.signalCode === null;
+    return this.#why === null;
+  }
+
+  /** The signal or the code that it ended by. */
+  get #why(): string | number | null {
+    return this.#child.signalCode ?? this.#child.exitCode;
   }
 
   ask<K extends keyof M & string>(method: K, ...args: Args<M, K>): Promise<Value<M, K>> {
@@ -68,7 +73,8 @@ export class HeldProcess<M extends Methods<M>> {
       const id = ++this.#last;
       this.#asked.set(id, { resolve: (value) => resolve(value as Value<M, K>), reject });
       this.#child.send({ id, method, args } satisfies Request, (error) => {
-        if (error && this.#asked.delete(id)) reject(this.#ended(error.message));
+        // While it ends, its exit is what tells why.
+        if (error && !this.alive && this.#asked.delete(id)) reject(this.#ended(this.#why));
       });
     });
   }
