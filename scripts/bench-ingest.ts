@@ -3,7 +3,8 @@
  * Takes 2,500 specimen releases and ten times as many, unless told otherwise; needs `npm run build`.
  *
  * - Extraction and writing together against extraction alone: documents a second of two threads whose work is written into
- *   the embedded store, as `entente ingest` does it, against two threads that only extract; the same texts, read before.
+ *   the embedded store, as `entente ingest` does it, against two threads that only extract; the same texts, read before, turn
+ *   by turn, the median of three.
  * - Two cores against one: extraction and writing with two threads, against one thread held to one core (by `taskset`), and
  *   against one thread that has both cores, where writing goes on beside it.
  * - The whole program, from files of every format to the end, against extraction alone.
@@ -30,6 +31,10 @@ const [documents = 2500, times = 10] = process.argv.slice(2).map(Number);
 const root = fileURLToPath(new URL('..', import.meta.url));
 const work = mkdtempSync(join(tmpdir(), 'entente-bench-ingest-'));
 const FOR_NEO4J = 500;
+/** Rates of one machine differ by a tenth from minute to minute: the median of as many counts. */
+const TURNS = 3;
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 interface Run {
   readonly seconds: number;
@@ -81,8 +86,10 @@ const line = (name: string, value: string, aim: string, how: string): void =>
   console.log(`${name.padEnd(44)} ${value.padStart(8)}  ${aim.padEnd(14)} ${how}`);
 
 try {
-  const extracting = await rate('extract', 2);
-  const both = await rate('save', 2);
+  const rates: { extract: number; save: number }[] = [];
+  for (let turn = 0; turn < TURNS; turn++)
+    rates.push({ extract: await rate('extract', 2), save: await rate('save', 2) });
+  const [extracting, both] = [median(rates.map((r) => r.extract)), median(rates.map((r) => r.save))];
   const perSecond = (...rates: number[]): string =>
     `${rates.map((r) => r.toFixed(0)).join(' and ')} documents/s`;
   line(

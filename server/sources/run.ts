@@ -37,12 +37,12 @@ export interface RunProgress {
 }
 const SILENT: RunProgress = { phase: () => undefined, step: () => undefined, stopped: () => false };
 
-/** On one machine: one batch is written while others are extracted. */
+/** On one machine: one batch is written, one waits for that, and two are being extracted. */
 export const paceOf = (threads: number): Pace => ({
   sources: threads * 2,
   statements: 100,
   characters: 2_000_000,
-  batches: 3,
+  batches: 4,
 });
 
 /** A text that was nowhere is looked for again so many times. */
