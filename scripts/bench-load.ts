@@ -68,10 +68,10 @@ function count(status: number, headers: Readonly<Record<string, unknown>>): void
 }
 
 /** The most resident memory in MB of the server, and of the processes it started. */
-const most = { server: 0, queries: 0 };
+const most = { server: 0, database: 0 };
 const watch = setInterval(() => {
   most.server = Math.max(most.server, memoryOf(pid));
-  most.queries = Math.max(most.queries, memoryOfChildren(pid));
+  most.database = Math.max(most.database, memoryOfChildren(pid));
 }, 500);
 const lag = monitorEventLoopDelay({ resolution: 10 });
 lag.enable();
@@ -120,7 +120,7 @@ for (const [status, { bare, times }] of [...seen].sort(([a], [b]) => a - b)) {
   );
 }
 console.log(
-  `errors ${result.errors}, time-outs ${result.timeouts}, slowest /health ${slowest.toFixed(0)} ms (${lost} lost), memory at most ${most.server.toFixed(0)} MB of the server and ${most.queries.toFixed(0)} MB of its query processes; the clients stood still for ${(lag.max / 1e6).toFixed(0)} ms at most`,
+  `errors ${result.errors}, time-outs ${result.timeouts}, slowest /health ${slowest.toFixed(0)} ms (${lost} lost), memory at most ${most.server.toFixed(0)} MB of the server and ${most.database.toFixed(0)} MB of the processes that hold and query its database; the clients stood still for ${(lag.max / 1e6).toFixed(0)} ms at most`,
 );
 const wrong = [...seen].filter(
   ([status, { bare }]) => (status >= 400 && status !== 429 && status !== 503) || bare > 0,

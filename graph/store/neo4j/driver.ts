@@ -113,7 +113,7 @@ function createBackend(driver: Driver, { uri, database }: Config): Backend {
         defaultAccessMode: READ,
         fetchSize: Math.min(FETCH, limits.maxRows + 1),
       });
-      return runQuery(session, cypher, parameters, limits, uri);
+      return runQuery(session, { cypher, parameters, limits, uri }, read);
     },
     backup: () =>
       Promise.reject(

@@ -8,7 +8,7 @@ import type {
   ResultSummary,
   Session,
 } from 'neo4j-driver';
-import type { Row } from '../backend.ts';
+import type { Row, Run } from '../backend.ts';
 import { GraphError } from '../errors.ts';
 import { MAX_RESULT_BYTES } from '../store.ts';
 import type { QueryLimits, QueryResult } from '../store.ts';
@@ -20,19 +20,23 @@ const GRACE_MS = 250;
 /** Words without which a query can do nothing but read the graph (writing is refused by the access mode). */
 const SUSPICIOUS = /\bload\b|\bcall\b|\bshow\b|\bterminate\b|\\u/iu;
 
+/** A query that a user typed. */
+export interface Question {
+  readonly cypher: string;
+  readonly parameters: Row;
+  readonly limits: QueryLimits;
+  /** Of the server, for what is said when it cannot be reached. */
+  readonly uri: string;
+}
+
 /**
- * Runs a query that a user typed, in a session that cannot write. Closing the session stops the query on the server; we
- * do not wait for that, because a server that is still parsing takes its time.
+ * Runs it in a session that cannot write. Closing the session stops the query on the server; we do not wait for that, because
+ * a server that is still parsing takes its time.
+ * @param ask reads beside that session, which may still be receiving what is not wanted
  */
-export async function runQuery(
-  session: Session,
-  cypher: string,
-  parameters: Row,
-  limits: QueryLimits,
-  uri: string,
-): Promise<QueryResult> {
+export async function runQuery(session: Session, question: Question, ask: Run): Promise<QueryResult> {
   const began = performance.now();
-  const { timeoutMs, signal } = limits;
+  const { timeoutMs, signal } = question.limits;
   let abort = (): void => undefined;
   let timer: NodeJS.Timeout | undefined;
   const late = (): GraphError => new GraphError('TIMEOUT', `the query was stopped after ${timeoutMs} ms`);
@@ -43,10 +47,11 @@ export async function runQuery(
   signal?.addEventListener('abort', abort, { once: true });
   if (signal?.aborted) abort();
   try {
-    const result = await Promise.race([stopped, answer(session, cypher, parameters, limits, uri)]);
+    const answered = answer(session, question).then((found) => asJson(found, ask));
+    const result = await Promise.race([stopped, answered]);
     return { ...result, ms: Math.round((performance.now() - began) * 10) / 10 };
   } catch (error) {
-    const told = neo4jError(error, uri, cypher);
+    const told = neo4jError(error, question.uri, question.cypher);
     // The server looks at its clock every two seconds: it or we may be the first to say so, in the same words.
     throw told.code === 'TIMEOUT' && performance.now() - began >= timeoutMs ? late() : told;
   } finally {
@@ -56,10 +61,17 @@ export async function runQuery(
   }
 }
 
-type Rows = Omit<QueryResult, 'ms'>;
-/** What runs queries: a transaction, or a session for which each is one of its own. */
-interface Runner {
-  run(cypher: string, parameters: Row): Result;
+/** What a query found, in values of the driver's. */
+interface Found {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly unknown[])[];
+  readonly cut?: 'rows' | 'bytes' | undefined;
+}
+
+async function asJson({ columns, rows, cut }: Found, ask: Run): Promise<Omit<QueryResult, 'ms'>> {
+  const idOf = await endIds(ask, rows);
+  const values = rows.map((row) => row.map((v) => toCypherValue(v, idOf)));
+  return { columns, rows: values, truncated: cut !== undefined, ...(cut ? { cut } : {}) };
 }
 
 /**
@@ -67,63 +79,88 @@ interface Runner {
  * driver tries until it gets through, where a connection was lost. One that might do more always goes in a transaction,
  * so that it cannot begin others.
  */
-async function answer(
-  session: Session,
-  cypher: string,
-  parameters: Row,
-  limits: QueryLimits,
-  uri: string,
-): Promise<Rows> {
+async function answer(session: Session, question: Question): Promise<Found> {
+  const { cypher, parameters, limits } = question;
   const config = { timeout: limits.timeoutMs };
   const suspicious = SUSPICIOUS.test(cypher);
-  const managed = async (tx: ManagedTransaction): Promise<Rows> => {
-    if (suspicious) await refuseMoreThanReading(tx, cypher, parameters, uri);
-    return read(tx, cypher, parameters, limits);
+  const values = toParameters(parameters) as Row;
+  const managed = async (tx: ManagedTransaction): Promise<Found> => {
+    if (suspicious) await refuseMoreThanReading(tx, question);
+    return read(tx.run(cypher, values), limits, pulled);
   };
   if (suspicious) return session.executeRead(managed, config);
-  const alone: Runner = { run: (query, values) => session.run(query, values, config) };
-  return read(alone, cypher, parameters, limits).catch((error: unknown) => {
+  return read(session.run(cypher, values, config), limits, pushed).catch((error: unknown) => {
     if (error instanceof Error && neo4j.isRetryableError(error)) return session.executeRead(managed, config);
     throw error;
   });
 }
 
-async function read(tx: Runner, cypher: string, parameters: Row, limits: QueryLimits): Promise<Rows> {
-  const result = tx.run(cypher, toParameters(parameters) as Row);
-  const { rows, cut } = await collect(result, limits);
-  const summary = cut ? undefined : await result.summary();
-  const plan = summary && planOf(summary);
-  if (plan) return plan;
-  const columns = (await result.keys()) as string[];
-  const idOf = await endIds(tx, rows);
-  const values = rows.map((row) => row.map((v) => toCypherValue(v, idOf)));
-  return { columns, rows: values, truncated: cut !== undefined, ...(cut ? { cut } : {}) };
+async function read(
+  result: Result,
+  limits: QueryLimits,
+  collect: (result: Result, into: Taken) => Promise<void>,
+): Promise<Found> {
+  const taken = new Taken(limits);
+  await collect(result, taken);
+  const { rows, cut } = taken;
+  const plan = cut ? undefined : planOf(await result.summary());
+  return plan ?? { columns: (await result.keys()) as string[], rows, cut };
 }
 
-/** Rows until one of the limits; leaving the loop tells the server to stop. */
-async function collect(
-  result: AsyncIterable<Neo4jRecord>,
-  { maxRows, maxBytes = MAX_RESULT_BYTES }: QueryLimits,
-): Promise<{ rows: unknown[][]; cut?: 'rows' | 'bytes' }> {
-  const rows: unknown[][] = [];
-  let bytes = 0;
-  for await (const record of result) {
-    if (rows.length === maxRows) return { rows, cut: 'rows' };
+/** Rows until one of the limits. */
+class Taken {
+  readonly rows: unknown[][] = [];
+  cut: 'rows' | 'bytes' | undefined;
+  readonly #maxRows: number;
+  #bytesLeft: number;
+
+  constructor({ maxRows, maxBytes = MAX_RESULT_BYTES }: QueryLimits) {
+    this.#maxRows = maxRows;
+    this.#bytesLeft = maxBytes;
+  }
+
+  /** False when a limit is reached, and from then on. */
+  take(record: Neo4jRecord): boolean {
+    if (this.cut) return false;
+    if (this.rows.length === this.#maxRows) return this.#end('rows');
     // By place: looking values up by their names takes several times as long.
     const row = Array.from({ length: record.length }, (_, place) => record.get(place) as unknown);
-    bytes += sizeOf(row);
-    if (bytes > maxBytes) return { rows, cut: 'bytes' };
-    rows.push(row);
+    this.#bytesLeft -= sizeOf(row);
+    if (this.#bytesLeft < 0) return this.#end('bytes');
+    this.rows.push(row);
+    return true;
   }
-  return { rows };
+
+  #end(by: 'rows' | 'bytes'): false {
+    this.cut = by;
+    return false;
+  }
 }
+
+/** In a transaction, whose end would wait for all rows: leaving the loop tells the server to stop. */
+async function pulled(result: Result, into: Taken): Promise<void> {
+  for await (const record of result) if (!into.take(record)) return;
+}
+
+/**
+ * In a session, whose close tells the server to stop. A third faster than the driver's iterator, which makes several promises
+ * for each row.
+ */
+const pushed = (result: Result, into: Taken): Promise<void> =>
+  new Promise((resolve, reject) => {
+    result.subscribe({
+      onNext: (record) => void (into.take(record) || resolve()),
+      onCompleted: () => resolve(),
+      onError: reject,
+    });
+  });
 
 /** About as many characters as its JSON has: text counts, and a little for everything else. */
 function sizeOf(value: unknown): number {
   if (typeof value === 'string') return value.length + 3;
   if (typeof value !== 'object' || value === null) return 6;
   let size = 2;
-  for (const key in value) size += key.length + 4 + sizeOf((value as Record<string, unknown>)[key]);
+  for (const key of Object.keys(value)) size += key.length + 4 + sizeOf((value as Row)[key]);
   return size;
 }
 
@@ -133,9 +170,7 @@ function sizeOf(value: unknown): number {
  */
 async function refuseMoreThanReading(
   tx: ManagedTransaction,
-  cypher: string,
-  parameters: Row,
-  uri: string,
+  { cypher, parameters, uri }: Question,
 ): Promise<void> {
   const plain = cypher.replace(/^\s*(?:EXPLAIN|PROFILE)\b/iu, '');
   const prefix = 'EXPLAIN ';
@@ -164,10 +199,10 @@ function moved(error: GraphError, by: number): GraphError {
 const operatorsOf = (plan: Plan): string[] => [plan.operatorType, ...plan.children.flatMap(operatorsOf)];
 
 /** The plan of EXPLAIN or PROFILE as text in one cell, which is how both stores show it. */
-function planOf(summary: ResultSummary): Rows | undefined {
+function planOf(summary: ResultSummary): Found | undefined {
   if (!summary.plan) return undefined;
   const column = summary.profile ? 'profile' : 'plan';
-  return { columns: [column], rows: [[draw(summary.profile || summary.plan)]], truncated: false };
+  return { columns: [column], rows: [[draw(summary.profile || summary.plan)]] };
 }
 
 function draw(plan: Plan | ProfiledPlan, depth = 0): string {
@@ -179,17 +214,16 @@ function draw(plan: Plan | ProfiledPlan, depth = 0): string {
 
 /** A relationship knows its ends by the database's own ids; ours are asked for where the result does not hold them. */
 async function endIds(
-  tx: Runner,
+  ask: Run,
   rows: readonly (readonly unknown[])[],
 ): Promise<(elementId: string) => string> {
   const ends = endsIn(rows.flat());
-  const unknown = [...ends].filter(([, id]) => id === undefined).map(([elementId]) => elementId);
-  if (unknown.length > 0) {
-    const { records } = await tx.run(
-      'MATCH (n) WHERE elementId(n) IN $ids RETURN elementId(n) AS own, n.id AS id',
-      { ids: unknown },
-    );
-    for (const r of records) ends.set(r.get('own') as string, (r.get('id') as string | null) ?? undefined);
+  const ids = [...ends].filter(([, id]) => id === undefined).map(([elementId]) => elementId);
+  if (ids.length > 0) {
+    const found = await ask('MATCH (n) WHERE elementId(n) IN $ids RETURN elementId(n) AS own, n.id AS id', {
+      ids,
+    });
+    for (const { own, id } of found) ends.set(String(own), typeof id === 'string' ? id : undefined);
   }
   return (elementId) => ends.get(elementId) ?? elementId;
 }
