@@ -11,9 +11,9 @@ import type {
 import type { Row, Run } from '../backend.ts';
 import { GraphError } from '../errors.ts';
 import { MAX_RESULT_BYTES } from '../store.ts';
-import type { QueryLimits, QueryResult } from '../store.ts';
+import type { CypherValue, QueryLimits, QueryResult } from '../store.ts';
 import { neo4jError } from './errors.ts';
-import { endsIn, toCypherValue, toParameters } from './values.ts';
+import { Ends, toCypherValue, toParameters } from './values.ts';
 
 /** The server stops a query at its time-out; if it is slow to, we do, this much later. */
 const GRACE_MS = 250;
@@ -47,8 +47,7 @@ export async function runQuery(session: Session, question: Question, ask: Run): 
   signal?.addEventListener('abort', abort, { once: true });
   if (signal?.aborted) abort();
   try {
-    const answered = answer(session, question).then((found) => asJson(found, ask));
-    const result = await Promise.race([stopped, answered]);
+    const result = await Promise.race([stopped, answer(session, question, ask)]);
     return { ...result, ms: Math.round((performance.now() - began) * 10) / 10 };
   } catch (error) {
     const told = neo4jError(error, question.uri, question.cypher);
@@ -61,35 +60,24 @@ export async function runQuery(session: Session, question: Question, ask: Run): 
   }
 }
 
-/** What a query found, in values of the driver's. */
-interface Found {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly unknown[])[];
-  readonly cut?: 'rows' | 'bytes' | undefined;
-}
-
-async function asJson({ columns, rows, cut }: Found, ask: Run): Promise<Omit<QueryResult, 'ms'>> {
-  const idOf = await endIds(ask, rows);
-  const values = rows.map((row) => row.map((v) => toCypherValue(v, idOf)));
-  return { columns, rows: values, truncated: cut !== undefined, ...(cut ? { cut } : {}) };
-}
+type Found = Omit<QueryResult, 'ms'>;
 
 /**
  * A plain query goes by itself, in one exchange with the server in place of three, and once more in a transaction, which the
  * driver tries until it gets through, where a connection was lost. One that might do more always goes in a transaction,
  * so that it cannot begin others.
  */
-async function answer(session: Session, question: Question): Promise<Found> {
+async function answer(session: Session, question: Question, ask: Run): Promise<Found> {
   const { cypher, parameters, limits } = question;
   const config = { timeout: limits.timeoutMs };
   const suspicious = SUSPICIOUS.test(cypher);
   const values = toParameters(parameters) as Row;
   const managed = async (tx: ManagedTransaction): Promise<Found> => {
     if (suspicious) await refuseMoreThanReading(tx, question);
-    return read(tx.run(cypher, values), limits, pulled);
+    return read(tx.run(cypher, values), limits, pulled, ask);
   };
   if (suspicious) return session.executeRead(managed, config);
-  return read(session.run(cypher, values, config), limits, pushed).catch((error: unknown) => {
+  return read(session.run(cypher, values, config), limits, pushed, ask).catch((error: unknown) => {
     if (error instanceof Error && neo4j.isRetryableError(error)) return session.executeRead(managed, config);
     throw error;
   });
@@ -99,17 +87,28 @@ async function read(
   result: Result,
   limits: QueryLimits,
   collect: (result: Result, into: Taken) => Promise<void>,
+  ask: Run,
 ): Promise<Found> {
   const taken = new Taken(limits);
   await collect(result, taken);
-  const { rows, cut } = taken;
+  const { rows, cut, ends } = taken;
   const plan = cut ? undefined : planOf(await result.summary());
-  return plan ?? { columns: (await result.keys()) as string[], rows, cut };
+  if (plan) return plan;
+  const columns = (await result.keys()) as string[];
+  const ids = ends.unknown();
+  for (const { own, id } of ids.length > 0 ? await ask(IDS, { ids }) : [])
+    if (typeof id === 'string') ends.known(String(own), id);
+  ends.name();
+  return { columns, rows, truncated: cut !== undefined, ...(cut ? { cut } : {}) };
 }
 
-/** Rows until one of the limits. */
+/** What we call nodes that the database calls so. */
+const IDS = 'MATCH (n) WHERE elementId(n) IN $ids RETURN elementId(n) AS own, n.id AS id';
+
+/** Rows until one of the limits, as JSON from the first: what the driver makes of each is large, and best forgotten at once. */
 class Taken {
-  readonly rows: unknown[][] = [];
+  readonly rows: CypherValue[][] = [];
+  readonly ends = new Ends();
   cut: 'rows' | 'bytes' | undefined;
   readonly #maxRows: number;
   #bytesLeft: number;
@@ -124,7 +123,9 @@ class Taken {
     if (this.cut) return false;
     if (this.rows.length === this.#maxRows) return this.#end('rows');
     // By place: looking values up by their names takes several times as long.
-    const row = Array.from({ length: record.length }, (_, place) => record.get(place) as unknown);
+    const row = Array.from({ length: record.length }, (_, place) =>
+      toCypherValue(record.get(place), this.ends),
+    );
     this.#bytesLeft -= sizeOf(row);
     if (this.#bytesLeft < 0) return this.#end('bytes');
     this.rows.push(row);
@@ -202,7 +203,7 @@ const operatorsOf = (plan: Plan): string[] => [plan.operatorType, ...plan.childr
 function planOf(summary: ResultSummary): Found | undefined {
   if (!summary.plan) return undefined;
   const column = summary.profile ? 'profile' : 'plan';
-  return { columns: [column], rows: [[draw(summary.profile || summary.plan)]] };
+  return { columns: [column], rows: [[draw(summary.profile || summary.plan)]], truncated: false };
 }
 
 function draw(plan: Plan | ProfiledPlan, depth = 0): string {
@@ -210,22 +211,6 @@ function draw(plan: Plan | ProfiledPlan, depth = 0): string {
   const measured = 'dbHits' in plan ? `  rows=${String(plan.rows)}  dbHits=${String(plan.dbHits)}` : '';
   const line = `${'  '.repeat(depth)}${plan.operatorType.replace(/@.*$/u, '')}${details && ` (${details})`}${measured}\n`;
   return line + plan.children.map((c) => draw(c, depth + 1)).join('');
-}
-
-/** A relationship knows its ends by the database's own ids; ours are asked for where the result does not hold them. */
-async function endIds(
-  ask: Run,
-  rows: readonly (readonly unknown[])[],
-): Promise<(elementId: string) => string> {
-  const ends = endsIn(rows.flat());
-  const ids = [...ends].filter(([, id]) => id === undefined).map(([elementId]) => elementId);
-  if (ids.length > 0) {
-    const found = await ask('MATCH (n) WHERE elementId(n) IN $ids RETURN elementId(n) AS own, n.id AS id', {
-      ids,
-    });
-    for (const { own, id } of found) ends.set(String(own), typeof id === 'string' ? id : undefined);
-  }
-  return (elementId) => ends.get(elementId) ?? elementId;
 }
 
 export const READ = neo4j.session.READ;

@@ -4,9 +4,6 @@ import { sortedEntries, visibleKeys } from '../records.ts';
 import type { Properties } from '../records.ts';
 import type { CypherValue, GraphEdgeValue, GraphNodeValue, GraphPathValue } from '../store.ts';
 
-/** Finds the id (ours) of a node by the database's own. */
-export type IdOf = (elementId: string) => string;
-
 /** Numbers of JavaScript are all floats to the driver; whole ones are sent as integers, as LIMIT and offsets need them. */
 export function toParameters(value: unknown): unknown {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : value;
@@ -30,20 +27,55 @@ export function simplified(value: unknown): unknown {
   return value;
 }
 
-/** A value of the database as plain JSON. */
-export function toCypherValue(value: unknown, idOf: IdOf): CypherValue {
+type Named = { -readonly [K in keyof GraphEdgeValue]: GraphEdgeValue[K] };
+
+/**
+ * Relationships of a result, which know their ends by the database's own ids. They keep those until the result is there, and
+ * with it what its nodes are called by us.
+ */
+export class Ends {
+  readonly #names = new Map<string, string>();
+  readonly #edges: Named[] = [];
+
+  known(elementId: string, id: string): void {
+    this.#names.set(elementId, id);
+  }
+
+  of(edge: GraphEdgeValue): GraphEdgeValue {
+    this.#edges.push(edge);
+    return edge;
+  }
+
+  /** Database ids of ends that are not among the nodes. */
+  unknown(): string[] {
+    const ends = new Set(this.#edges.flatMap(({ source, target }) => [source, target]));
+    return [...ends].filter((end) => !this.#names.has(end));
+  }
+
+  /** Puts our ids in the place of the database's, wherever they are known. */
+  name(): void {
+    const named = (end: string): string => this.#names.get(end) ?? end;
+    for (const edge of this.#edges) {
+      edge.source = named(edge.source);
+      edge.target = named(edge.target);
+    }
+  }
+}
+
+/** A value of the database as plain JSON; `ends` names the ends of its relationships later. */
+export function toCypherValue(value: unknown, ends: Ends): CypherValue {
   if (typeof value === 'string') return value;
   if (value === null || value === undefined) return null;
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
   if (typeof value !== 'object') return value;
   if (ArrayBuffer.isView(value)) return Array.from(value as Uint8Array);
-  if (Array.isArray(value)) return value.map((v) => toCypherValue(v, idOf));
-  if (neo4j.isNode(value)) return toNode(value as Node, idOf);
-  if (neo4j.isRelationship(value)) return toEdge(value as Relationship, idOf);
-  if (neo4j.isPath(value)) return toPath(value as Path, idOf);
+  if (Array.isArray(value)) return value.map((v) => toCypherValue(v, ends));
+  if (neo4j.isNode(value)) return toNode(value as Node, ends);
+  if (neo4j.isRelationship(value)) return toEdge(value as Relationship, ends);
+  if (neo4j.isPath(value)) return toPath(value as Path, ends);
   if (isScalar(value)) return String(value);
-  return Object.fromEntries(sortedEntries(value as Properties).map(([k, v]) => [k, toCypherValue(v, idOf)]));
+  return Object.fromEntries(sortedEntries(value as Properties).map(([k, v]) => [k, toCypherValue(v, ends)]));
 }
 
 /** Temporal and spatial values, which have no form of their own in JSON. */
@@ -56,31 +88,33 @@ const isScalar = (v: object): boolean =>
   neo4j.isDuration(v) ||
   neo4j.isPoint(v);
 
-function toNode(node: Node, idOf: IdOf): GraphNodeValue {
+function toNode(node: Node, ends: Ends): GraphNodeValue {
+  const id = ownId(node);
+  ends.known(node.elementId, id);
   return {
     kind: 'node',
-    id: ownId(node),
+    id,
     labels: [...node.labels],
-    properties: properties(node.properties, idOf),
+    properties: properties(node.properties, ends),
   };
 }
 
-function toEdge(r: Relationship, idOf: IdOf): GraphEdgeValue {
-  return {
+function toEdge(r: Relationship, ends: Ends): GraphEdgeValue {
+  return ends.of({
     kind: 'relationship',
     id: ownId(r),
     type: r.type,
-    source: idOf(r.startNodeElementId),
-    target: idOf(r.endNodeElementId),
-    properties: properties(r.properties, idOf),
-  };
+    source: r.startNodeElementId,
+    target: r.endNodeElementId,
+    properties: properties(r.properties, ends),
+  });
 }
 
-function toPath(path: Path, idOf: IdOf): GraphPathValue {
+function toPath(path: Path, ends: Ends): GraphPathValue {
   return {
     kind: 'path',
-    nodes: [path.start, ...path.segments.map((s) => s.end)].map((n) => toNode(n, idOf)),
-    relationships: path.segments.map((s) => toEdge(s.relationship, idOf)),
+    nodes: [path.start, ...path.segments.map((s) => s.end)].map((n) => toNode(n, ends)),
+    relationships: path.segments.map((s) => toEdge(s.relationship, ends)),
   };
 }
 
@@ -89,27 +123,8 @@ const ownId = (x: Node | Relationship): string => {
   return typeof id === 'string' ? id : x.elementId;
 };
 
-function properties(p: Properties, idOf: IdOf): Record<string, unknown> {
+function properties(p: Properties, ends: Ends): Record<string, unknown> {
   const shown: Record<string, unknown> = {};
-  for (const key of visibleKeys(p)) shown[key] = toCypherValue(p[key], idOf);
+  for (const key of visibleKeys(p)) shown[key] = toCypherValue(p[key], ends);
   return shown;
-}
-
-/** Ends of relationships among these values, by the database's own id, with our id where the node is there as well. */
-export function endsIn(
-  values: readonly unknown[],
-  ends = new Map<string, string | undefined>(),
-): Map<string, string | undefined> {
-  for (const value of values) {
-    if (typeof value !== 'object' || value === null) continue;
-    if (neo4j.isNode(value)) ends.set((value as Node).elementId, ownId(value as Node));
-    else if (neo4j.isRelationship(value)) {
-      const { startNodeElementId, endNodeElementId } = value as Relationship;
-      for (const end of [startNodeElementId, endNodeElementId]) if (!ends.has(end)) ends.set(end, undefined);
-    } else if (neo4j.isPath(value)) {
-      const { start, segments } = value as Path;
-      endsIn([start, ...segments.map((s) => s.end)], ends);
-    } else endsIn(Array.isArray(value) ? value : Object.values(value), ends);
-  }
-  return ends;
 }
