@@ -1,7 +1,8 @@
 /**
  * The database in a process of its own, for a server. The server's memory is then its own, whatever the size of the graph, and
  * nothing that the database does holds up its event loop. The process keeps all that it ever read unpacked, three times what it
- * takes to open the graph; so it is begun anew when it has grown and has nothing to do, and also when it has broken down.
+ * takes to open the graph; so it is begun anew when it has grown and has nothing to do, and also when it has broken down: who was
+ * writing or reading at length is told, and a question is asked again.
  */
 import type { Row } from '../backend.ts';
 import { GraphError } from '../errors.ts';
@@ -55,13 +56,17 @@ export async function openApart(folder: string, limits = LIMITS): Promise<Engine
       current.catch(() => undefined);
     }, limits.idleMs).unref();
   };
-  const using = async <T>(work: (held: Held) => Promise<T>): Promise<T> => {
+  /** A reading that its process did not outlive is done again by the next one. */
+  const using = async <T>(work: (held: Held) => Promise<T>, again = true): Promise<T> => {
     const held = await acquire();
     try {
       return await work(held);
+    } catch (error) {
+      if (held.alive || closed || !again) throw error;
     } finally {
       release(held);
     }
+    return using(work, false);
   };
 
   async function* reading(begin: (held: Held) => Promise<number>): AsyncGenerator<Row> {
