@@ -1,10 +1,9 @@
-import { fork } from 'node:child_process';
-import { createRequire } from 'node:module';
+import { once } from 'node:events';
 import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { GraphError } from '../errors.ts';
 import { openEmbedded } from './driver.ts';
+import { forkProcess } from './fork-process.ts';
 import { IMAGE } from './snapshots.ts';
 
 /**
@@ -13,15 +12,7 @@ import { IMAGE } from './snapshots.ts';
  * @param image the copy's image; it is used up
  */
 export async function fold(image: string, to: string): Promise<void> {
-  const source = import.meta.url.endsWith('.ts');
-  const worker = fileURLToPath(new URL(source ? './fold-worker.ts' : './fold-worker.js', import.meta.url));
-  const tsx = (): string => pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const child = fork(worker, [image], {
-    execArgv: source ? ['--import', tsx()] : [],
-    env: {},
-    stdio: 'ignore',
-  });
-  const code = await new Promise((done) => child.once('exit', done));
+  const [code] = (await once(forkProcess('fold-worker', [image]), 'exit')) as [number | null];
   if (code !== 0)
     throw new GraphError('DAMAGED', 'the copy of the database cannot be opened: the data may be damaged');
   // Beside its place first, so that what carries the name is whole.
