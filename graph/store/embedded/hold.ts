@@ -35,7 +35,8 @@ export const endWithOwner = (): void => void process.on('disconnect', endNow);
 /** process.exit would wait for the threads that queries run on. */
 export const endNow = (): void => void process.kill(process.pid, 'SIGKILL');
 
-const say = (reply: Reply): void => void process.send?.(reply);
+/** Who cannot be told is gone. */
+const say = (reply: Reply): void => void process.send?.(reply, (error: Error | null) => error && endNow());
 
 async function openPatiently<S>(open: (folder: string) => Promise<S>, folder: string): Promise<S> {
   const until = performance.now() + LETTING_GO_MS;
