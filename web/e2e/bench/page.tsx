@@ -1,4 +1,5 @@
 // Draws the same made-up graph with our canvas or with sigma alone, and measures: see ../bench.ts.
+/// <reference types="vite/client" />
 import { createEdgeCurveProgram } from '@sigma/edge-curve';
 import { MultiDirectedGraph } from 'graphology';
 import { createRoot } from 'react-dom/client';
@@ -12,8 +13,9 @@ import { GraphCanvas } from '../../graph/graph-canvas.tsx';
 import { LabelController } from '../../graph/label-controller.tsx';
 import { hash32, startPoint } from '../../graph/place.ts';
 import { useSigma } from '../../graph/sigma-context.ts';
+import '../../styles/canvas.css';
 
-type Drawer = Pick<Sigma, 'getCamera' | 'getCanvases' | 'getGraph' | 'once'>;
+type Drawer = Pick<Sigma, 'getCamera' | 'getCanvases' | 'getDimensions' | 'getGraph' | 'once'>;
 export interface Measured {
   /** Milliseconds from the data to the first picture. */
   readonly first: number;
@@ -132,6 +134,9 @@ async function measure(): Promise<Measured> {
   await frame();
   finish(sigma);
   const first = performance.now() - began;
+  const { width, height } = sigma.getDimensions();
+  if (width !== innerWidth || height !== innerHeight)
+    throw new Error(`the picture is ${width} × ${height}, not the page`);
   // As the wheel and the buttons move it.
   void sigma.getCamera().animate({ x: 0.51, y: 0.5, ratio: 0.9 }, { duration: 600_000 });
   await drawn(sigma);
