@@ -1,8 +1,8 @@
 /**
  * What a query costs through `/api/cypher`, beside the same query through the database's own driver, measured in turns in
- * one run: `npm run bench:cypher [-- neo4j]`. Each is asked one at a time; the medians are compared. An exchange of the
- * same bytes with a server that does nothing else tells how much of it is HTTP, which a driver in the same process does
- * without. `RETURN 1` shows what any query costs beside its own work.
+ * one run: `npm run bench:cypher [-- neo4j]`. The server has a process of its own. Each is asked one at a time; the medians are
+ * compared. An exchange of the same bytes with a server that does nothing else, in this process, tells how much of it is HTTP,
+ * which a driver does without. `RETURN 1` shows what any query costs beside its own work.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,11 +11,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Pool } from 'undici';
 import { openRaw } from '../graph/store/testing/raw.ts';
-import { openStore } from '../graph/store/open.ts';
-import type { StoreConfig } from '../graph/store/open.ts';
+import { openStore, storeConfigFromEnv } from '../graph/store/open.ts';
 import { crowd } from '../graph/store/testing/builders.ts';
 import { startTestNeo4j } from '../graph/store/testing/neo4j.ts';
-import { startServer } from '../server/main.ts';
+import { startOwnServer } from './own-server.ts';
 
 const ROUNDS = 60;
 const QUERIES = [
@@ -27,25 +26,21 @@ const QUERIES = [
   'MATCH (a)-[r:SUPPORTS]->(b) RETURN b.name AS name, count(r) AS n ORDER BY n DESC, name LIMIT 20',
   'MATCH (s:Statement)-[:MENTIONS]->(n:Entity) RETURN s.id AS id, count(n) AS n ORDER BY n DESC, id LIMIT 10',
 ];
-process.env['ENTENTE_LOG'] = 'silent';
 const data = mkdtempSync(join(tmpdir(), 'entente-bench-cypher-'));
 const neo4j = process.argv[2] === 'neo4j' ? await startTestNeo4j() : undefined;
 /** Turns that do not count: until the code of all sides is compiled, which takes a Java server longer. */
 const WARM = neo4j ? 150 : 20;
-const config: StoreConfig = neo4j
-  ? { kind: 'neo4j', ...neo4j }
-  : { kind: 'embedded', path: join(data, 'store') };
+const environment = neo4j
+  ? { NEO4J_URI: neo4j.uri, NEO4J_USER: neo4j.user, NEO4J_PASSWORD: neo4j.password }
+  : { ENTENTE_DATA: join(data, 'store') };
+const config = storeConfigFromEnv(environment);
 const store = await openStore(config);
 await store.save(crowd(1000, 2000, 25));
-if (config.kind === 'embedded') await store.close();
+await store.close();
 // The raw driver reads a copy: an embedded database has one owner.
 const raw = await openRaw(config, join(data, 'raw'));
-const limits = { queriesPerMinute: 1e6, requestsPerMinute: 1e6 };
-const server = await startServer({
-  store: config.kind === 'embedded' ? await openStore(config) : store,
-  port: 0,
-  limits,
-});
+// In a process of its own, as it is for every client: in this one, it would clean up after us and we after it.
+const server = await startOwnServer(environment);
 
 let same = '';
 const idle = createServer((request, response) => {
@@ -102,6 +97,6 @@ function line(ours: number, own: number, http: number, what: string): string {
 await Promise.all([api.close(), bare.close()]);
 idle.close();
 await raw.close();
-await server.close();
+await server.stop();
 await neo4j?.stop();
 rmSync(data, { recursive: true, force: true });
