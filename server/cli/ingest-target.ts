@@ -18,6 +18,7 @@ export function ingestTarget(store: IngestStore, pool: ExtractorPool): IngestTar
   const extractor = { extract: pool.extractText };
   return {
     ingest: (batch) => ingestBatch(saver, extractor, batch),
+    prepare: pool.prepare,
     statementIds: async () => new Set(await store.statementIds()),
     statement: async (id) => (await store.getStatement(id))?.statement,
     remove: async (ids) => {

@@ -23,6 +23,8 @@ export interface BatchReport {
 /** Where a command works: on the store itself, or on a server that holds it. */
 export interface Target {
   ingest(batch: readonly Statement[]): Promise<BatchReport>;
+  /** Something will be ingested soon: what takes time to begin with begins now. */
+  readonly prepare?: () => void;
   /** Ids of all statements that are there. */
   statementIds(): Promise<ReadonlySet<string>>;
   statement(id: string): Promise<Statement | undefined>;
@@ -44,7 +46,7 @@ export interface Target {
 /** What an ingest of any length asks of a target. */
 export type IngestTarget = Pick<
   Target,
-  'ingest' | 'statementIds' | 'statement' | 'remove' | 'stats' | 'close'
+  'ingest' | 'prepare' | 'statementIds' | 'statement' | 'remove' | 'stats' | 'close'
 >;
 
 /** What to export: all, the edges that pass a filter, or what a query finds. */

@@ -70,6 +70,22 @@ describe('the extractor pool', () => {
     }
     await expect(extract('d')).rejects.toThrow(/cannot start: frames: broken/);
   });
+  it('loads the rules in one thread, before there is a text, when it is prepared', async () => {
+    const told = new BroadcastChannel('loaded');
+    let loaded = 0;
+    told.onmessage = () => void loaded++;
+    const telling = `new BroadcastChannel('loaded').postMessage('here');${script}`;
+    pool = new ExtractorPool({
+      size: 2,
+      entry: new URL(`data:text/javascript,${encodeURIComponent(telling)}`),
+    });
+    pool.prepare();
+    pool.prepare();
+    await expect.poll(() => loaded).toBe(1);
+    await extract('first');
+    expect(loaded).toBe(1);
+    told.close();
+  });
   it('refuses work once it is closed', async () => {
     pool = new ExtractorPool({ size: 1, entry });
     const pending = extract('slow').catch((error: unknown) => error);

@@ -95,6 +95,11 @@ export class ExtractorPool implements ExtractionService {
       this.#next();
     });
 
+  /** Starts the first thread, which takes a second to load the rules, before there is a text. */
+  readonly prepare = (): void => {
+    if (this.#threads.size === 0 && !this.#closed && !this.#broken) this.#start().worker.unref();
+  };
+
   readonly close = async (): Promise<void> => {
     this.#closed = true;
     clearTimeout(this.#grow);

@@ -22,6 +22,8 @@ export interface LookOptions {
   readonly fetcher?: Fetcher | undefined;
   readonly pool?: SourceReader | undefined;
   readonly onSource: (by: number) => void;
+  /** A source is new or changed, and is read now. */
+  readonly onNew?: (() => void) | undefined;
   readonly stopped: () => boolean;
 }
 export interface Looked {
@@ -59,6 +61,7 @@ export async function look(
       (await isAtHand(known, stored, folder))
     )
       return;
+    options.onNew?.();
     for (const document of known?.documents ?? []) before.set(document.name, document.id);
     const outcome = await pool.read(located, reading);
     const { documents, problems: found } = outcome;

@@ -53,7 +53,7 @@ const ROUNDS = 3;
  * @param given files, folders, globs, addresses
  */
 export async function runSources(
-  target: Pick<Target, 'ingest' | 'statement' | 'statementIds' | 'remove' | 'stats'>,
+  target: Pick<Target, 'ingest' | 'statement' | 'statementIds' | 'remove' | 'stats' | 'prepare'>,
   folder: string,
   given: readonly string[],
   options: RunOptions = {},
@@ -78,6 +78,7 @@ export async function runSources(
       fetcher: options.fetcher,
       pool: options.pool,
       onSource: (by: number) => progress.step(by, 0),
+      onNew: dry ? undefined : target.prepare,
       stopped: progress.stopped,
     };
     progress.phase('looking', scope.files.length + scope.addresses.length);
