@@ -13,6 +13,7 @@ import { Pool } from 'undici';
 import { openRaw } from '../graph/store/testing/raw.ts';
 import { openStore, storeConfigFromEnv } from '../graph/store/open.ts';
 import { crowd } from '../graph/store/testing/builders.ts';
+import { median } from '../graph/store/testing/median.ts';
 import { startTestNeo4j } from '../graph/store/testing/neo4j.ts';
 import { startOwnServer } from './own-server.ts';
 
@@ -66,8 +67,6 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   await work();
   return performance.now() - began;
 }
-const median = (times: readonly number[]): number =>
-  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
 
 const sums = [0, 0, 0];
 for (const query of QUERIES) {

@@ -23,6 +23,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Extraction } from '../graph/model.ts';
 import { benchNeo4j } from '../graph/store/neo4j/testing/bare.ts';
+import { median } from '../graph/store/testing/median.ts';
 import { createExtractor } from '../ingest/index.ts';
 import { specimen, writeCorpus } from '../ingest/testing/corpus.ts';
 import { memoryOf, memoryOfChildren } from './own-server.ts';
@@ -33,8 +34,6 @@ const work = mkdtempSync(join(tmpdir(), 'entente-bench-ingest-'));
 const FOR_NEO4J = 500;
 /** Rates of one machine differ by a tenth from minute to minute: the median of as many counts. */
 const TURNS = 3;
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 interface Run {
   readonly seconds: number;

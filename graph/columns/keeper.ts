@@ -1,6 +1,6 @@
 import type { EntityNode, Extraction } from '../model.ts';
 import type { Backend, Rows, Run } from '../store/backend.ts';
-import { GraphError } from '../store/errors.ts';
+import { closedError } from '../store/errors.ts';
 import * as q from '../store/queries.ts';
 import { homesOf } from './homes.ts';
 import { loadTable, reloadStatements, takeNode } from './load.ts';
@@ -39,7 +39,7 @@ const MANY = 1_000;
 export function createKeeper(db: Backend): Keeper {
   let closed = false;
   const open = (): void => {
-    if (closed) throw new GraphError('UNAVAILABLE', 'the store is closed', { retriable: false });
+    if (closed) throw closedError();
   };
   const read: Run = (cypher, parameters) => (open(), db.read(cypher, parameters));
   const rows: Rows = (cypher) => (open(), db.rows(cypher));

@@ -34,3 +34,7 @@ export class GraphError extends Error {
     if (options.position) this.position = options.position;
   }
 }
+
+/** Of everything that is asked of a store after it was closed. */
+export const closedError = (): GraphError =>
+  new GraphError('UNAVAILABLE', 'the store is closed', { retriable: false });

@@ -5,9 +5,8 @@
  * writing or reading at length is told, and a question is asked again.
  */
 import type { Row } from '../backend.ts';
-import { GraphError } from '../errors.ts';
+import { GraphError, closedError } from '../errors.ts';
 import type { EngineCalls } from './engine-calls.ts';
-import { closedError } from './engine.ts';
 import type { Engine } from './engine.ts';
 import { HeldProcess } from './held-process.ts';
 

@@ -1,14 +1,13 @@
 import { resolve } from 'node:path';
 import type { Backend, Row } from '../backend.ts';
 import { createCypherStore } from '../cypher-store.ts';
+import { closedError } from '../errors.ts';
 import { CANDIDATES } from '../queries.ts';
 import { isEntityLabel } from '../records.ts';
 import { MAX_CANDIDATES } from '../search.ts';
 import type { Candidate } from '../search.ts';
 import type { GraphStore } from '../store.ts';
-import { openApart } from './apart.ts';
 import { fold } from './backup.ts';
-import { closedError, openEngine } from './engine.ts';
 import type { Engine } from './engine.ts';
 import { createQueryPool } from './query-pool.ts';
 import { createSnapshots } from './snapshots.ts';
@@ -19,8 +18,14 @@ import { createSnapshots } from './snapshots.ts';
  */
 export async function openEmbedded(path: string, apart = false): Promise<GraphStore> {
   const folder = resolve(path);
-  const engine = await (apart ? openApart : openEngine)(folder);
-  return createCypherStore(await createBackend(engine, folder));
+  return createCypherStore(await createBackend(await open(folder, apart), folder));
+}
+
+/** Each is loaded where it is used: apart, this process does without the database's package. */
+async function open(folder: string, apart: boolean): Promise<Engine> {
+  return apart
+    ? (await import('./apart.ts')).openApart(folder)
+    : (await import('./engine.ts')).openEngine(folder);
 }
 
 async function createBackend(engine: Engine, folder: string): Promise<Backend> {

@@ -2,7 +2,7 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Row, Rows, Run, Scan } from '../backend.ts';
-import { GraphError } from '../errors.ts';
+import { closedError } from '../errors.ts';
 import { CONSTRAINTS, DECISION_CONSTRAINTS, INDEXES } from '../queries.ts';
 import { openError, queryError } from './errors.ts';
 import { GrafeoDB } from './grafeo.ts';
@@ -90,9 +90,6 @@ export async function openEngine(folder: string): Promise<Engine> {
     },
   };
 }
-
-export const closedError = (): GraphError =>
-  new GraphError('UNAVAILABLE', 'the store is closed', { retriable: false });
 
 async function open(folder: string): Promise<Database> {
   try {

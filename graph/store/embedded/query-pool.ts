@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { GraphError } from '../errors.ts';
+import { GraphError, closedError } from '../errors.ts';
 import { MAX_RESULT_BYTES } from '../store.ts';
 import type { QueryLimits, QueryResult } from '../store.ts';
 import { forkProcess } from './fork-process.ts';
@@ -61,7 +61,7 @@ export function createQueryPool(
   const acquire = async (limits: QueryLimits): Promise<Worker> => {
     const deadline = Date.now() + limits.timeoutMs;
     for (;;) {
-      if (closed) throw new GraphError('UNAVAILABLE', 'the store is closed', { retriable: false });
+      if (closed) throw closedError();
       const free = idle.pop();
       if (free) {
         clearTimeout(free.idle);

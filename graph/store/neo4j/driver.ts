@@ -2,7 +2,7 @@ import neo4j from 'neo4j-driver';
 import type { Driver, QueryResult as Neo4jResult, Record as Neo4jRecord, Session } from 'neo4j-driver';
 import type { Backend, Row, Run } from '../backend.ts';
 import { createCypherStore } from '../cypher-store.ts';
-import { GraphError } from '../errors.ts';
+import { GraphError, closedError } from '../errors.ts';
 import type { StoreConfig } from '../open.ts';
 import { isEntityLabel } from '../records.ts';
 import { MAX_CANDIDATES } from '../search.ts';
@@ -113,7 +113,8 @@ function createBackend(driver: Driver, { uri, database }: Config): Backend {
         defaultAccessMode: READ,
         fetchSize: Math.min(FETCH, limits.maxRows + 1),
       });
-      return runQuery(session, { cypher, parameters, limits, uri }, read);
+      const question = { cypher, parameters: toParameters(parameters) as Row, limits, uri };
+      return runQuery(session, question, read);
     },
     backup: () =>
       Promise.reject(
@@ -144,7 +145,7 @@ function createConnection(driver: Driver, target: { database?: string }, uri: st
   const open = (): void => {
     if (refused && refused.until < Date.now()) refused = undefined;
 
-    if (closed) throw new GraphError('UNAVAILABLE', 'the store is closed', { retriable: false });
+    if (closed) throw closedError();
     if (refused) throw refused.error;
   };
   const failed = (error: unknown): GraphError => {

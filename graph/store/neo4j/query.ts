@@ -13,7 +13,7 @@ import { GraphError } from '../errors.ts';
 import { MAX_RESULT_BYTES } from '../store.ts';
 import type { CypherValue, QueryLimits, QueryResult } from '../store.ts';
 import { neo4jError } from './errors.ts';
-import { Ends, toCypherValue, toParameters } from './values.ts';
+import { Ends, toCypherValue } from './values.ts';
 
 /** The server stops a query at its time-out; if it is slow to, we do, this much later. */
 const GRACE_MS = 250;
@@ -23,6 +23,7 @@ const SUSPICIOUS = /\bload\b|\bcall\b|\bshow\b|\bterminate\b|\\u/iu;
 /** A query that a user typed. */
 export interface Question {
   readonly cypher: string;
+  /** In the driver's types. */
   readonly parameters: Row;
   readonly limits: QueryLimits;
   /** Of the server, for what is said when it cannot be reached. */
@@ -71,13 +72,12 @@ async function answer(session: Session, question: Question, ask: Run): Promise<F
   const { cypher, parameters, limits } = question;
   const config = { timeout: limits.timeoutMs };
   const suspicious = SUSPICIOUS.test(cypher);
-  const values = toParameters(parameters) as Row;
   const managed = async (tx: ManagedTransaction): Promise<Found> => {
     if (suspicious) await refuseMoreThanReading(tx, question);
-    return read(tx.run(cypher, values), limits, pulled, ask);
+    return read(tx.run(cypher, parameters), limits, pulled, ask);
   };
   if (suspicious) return session.executeRead(managed, config);
-  return read(session.run(cypher, values, config), limits, pushed, ask).catch((error: unknown) => {
+  return read(session.run(cypher, parameters, config), limits, pushed, ask).catch((error: unknown) => {
     if (error instanceof Error && neo4j.isRetryableError(error)) return session.executeRead(managed, config);
     throw error;
   });
@@ -175,11 +175,9 @@ async function refuseMoreThanReading(
 ): Promise<void> {
   const plain = cypher.replace(/^\s*(?:EXPLAIN|PROFILE)\b/iu, '');
   const prefix = 'EXPLAIN ';
-  const { summary } = await tx
-    .run(prefix + plain, toParameters(parameters) as Row)
-    .catch((error: unknown) => {
-      throw moved(neo4jError(error, uri, cypher), cypher.length - plain.length - prefix.length);
-    });
+  const { summary } = await tx.run(prefix + plain, parameters).catch((error: unknown) => {
+    throw moved(neo4jError(error, uri, cypher), cypher.length - plain.length - prefix.length);
+  });
   const operators = summary.plan ? operatorsOf(summary.plan) : [];
   if (operators.some((o) => o.startsWith('LoadCSV'))) {
     throw new GraphError('READ_ONLY', 'queries read the graph only: LOAD CSV reads files');

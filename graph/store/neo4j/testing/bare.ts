@@ -4,6 +4,7 @@ import { ENTITY_LABELS } from '../../../model.ts';
 import type { Extraction } from '../../../model.ts';
 import { openStore } from '../../open.ts';
 import { edgeProperties } from '../../records.ts';
+import { median } from '../../testing/median.ts';
 import { startTestNeo4j } from '../../testing/neo4j.ts';
 import { toParameters } from '../values.ts';
 
@@ -46,9 +47,6 @@ export async function benchNeo4j(
     await server.stop();
   }
 }
-
-const median = (numbers: readonly number[]): number =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 async function wipe(driver: Driver): Promise<void> {
   const session = driver.session();
